@@ -1,0 +1,110 @@
+"""Variants: drawing the variables of a question, and filling them into everything it shows.
+
+The same question and seed give the same variant on every machine, so that a report can be replayed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import random
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from civics_tui.errors import ExpressionError
+from civics_tui.model import expression
+from civics_tui.model.expression import Value
+from civics_tui.model.question import QuestionBase, Variable
+from civics_tui.model.text import fill
+from civics_tui.model.typed import decimal, show
+from civics_tui.words import _
+
+MAX_TRIES = 1000
+"""Draws until the conditions must hold."""
+
+Q = TypeVar("Q", bound=QuestionBase)
+
+_KEPT = frozenset(
+    {"id", "kind", "vars", "derive", "where", "claims", "objective", "tags", "was", "lint", "misconception", "unit"}
+)
+
+
+def seed_of(pack: str, question: str, attempt: str) -> int:
+    """The seed of a question in an attempt: a hash of pack id, question id and the attempt's own seed."""
+    text = "\0".join((pack, question, attempt)).encode()
+    return int.from_bytes(hashlib.sha256(text).digest()[:8], "big") >> 1
+
+
+def has_variants(question: QuestionBase) -> bool:
+    """Has the question variables to draw?"""
+    return bool(question.vars)
+
+
+def draw_values(question: QuestionBase, seed: int) -> dict[str, Value]:
+    """Draw the variables and compute what is derived from them.
+
+    Raises:
+        ExpressionError: a formula is wrong, or no draw of `MAX_TRIES` meets the conditions.
+    """
+    chance = random.Random(seed)
+    for _try in range(MAX_TRIES):
+        values: dict[str, Value] = {name: draw_one(variable, chance) for name, variable in question.vars.items()}
+        for name, formula in question.derive.items():
+            values[name] = expression.evaluate(formula, values)
+        if all(expression.holds(condition, values) for condition in question.where):
+            return values
+    raise ExpressionError(_("No draw of the variables meets the conditions."))
+
+
+def draw_one(variable: Variable, chance: random.Random) -> Value:
+    """Draw one variable."""
+    if variable.int_:
+        low, high = variable.int_[0], variable.int_[-1]
+        return Fraction(low + variable.step * chance.randrange((high - low) // max(1, variable.step) + 1))
+    if variable.dec:
+        scale = 10**variable.places
+        low, high = (int(end * scale) for end in (variable.dec[0], variable.dec[-1]))
+        return Fraction(chance.randint(low, high), scale)
+    if not variable.choice:
+        raise ExpressionError(_("A variable needs int, dec or choice."))
+    text = chance.choice(variable.choice)
+    number = decimal(text)
+    return text if number is None else number
+
+
+def draw(question: Q, seed: int) -> Q:
+    """The question with its variables drawn and filled in; one without variables stays as it is."""
+    return filled(question, draw_values(question, seed)) if has_variants(question) else question
+
+
+def filled(question: Q, values: Mapping[str, Value]) -> Q:
+    """The question with `values` in place of `{names}`, and `= formula` answers computed."""
+    texts = {name: value if isinstance(value, str) else _shown(value) for name, value in values.items()}
+
+    def walk(node: Any) -> Any:
+        if isinstance(node, str):
+            if node.startswith("="):
+                return show(expression.number(node[1:], values))
+            return fill(node, texts)
+        if isinstance(node, tuple):
+            return tuple(walk(part) for part in node)
+        if isinstance(node, Mapping):
+            return {key: walk(part) for key, part in node.items()}
+        if dataclasses.is_dataclass(node) and not isinstance(node, type):
+            changed = {
+                field.name: walk(getattr(node, field.name))
+                for field in dataclasses.fields(node)
+                if field.name not in _KEPT
+            }
+            return dataclasses.replace(node, **changed)
+        return node
+
+    filled_in: Q = walk(question)
+    return filled_in
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return value if isinstance(value, str) else show(value)

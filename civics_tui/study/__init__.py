@@ -1,0 +1,1 @@
+"""One learner: attempts, selection, history, progress. No rendering, no pack files."""
