@@ -1,0 +1,56 @@
+"""Puts together what faces and commands are handed: places, library, and the desk of one learner."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from civics_tui import places as place_finder
+from civics_tui.cli.console import Console
+from civics_tui.places import Places
+
+if TYPE_CHECKING:
+    from civics_tui.packs.library import Library
+    from civics_tui.study.desk import Desk
+
+
+def now() -> datetime.datetime:
+    """The time in UTC; the only clock of the app."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+@dataclass
+class Context:
+    """What a command needs; each part is built when it is first asked for."""
+
+    console: Console
+    profile: str | None = None
+    """The learner's name, as typed; the usual learner where it is `None`."""
+
+    @cached_property
+    def places(self) -> Places:
+        """The folders of this installation."""
+        return place_finder.find()
+
+    @cached_property
+    def library(self) -> Library:
+        """The compiled library."""
+        from civics_tui.packs.library import Library
+
+        return Library.open(self.places)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The desk of the learner."""
+        from civics_tui.study.desk import Desk
+
+        return Desk.open(self.places, learner=self.profile, clock=now, library=self.library)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for name in ("desk", "library"):
+            part = self.__dict__.pop(name, None)
+            if part is not None:
+                part.close()

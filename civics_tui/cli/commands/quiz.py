@@ -1,0 +1,54 @@
+"""civics-tui quiz: take questions of a pack or set."""
+
+from __future__ import annotations
+
+import click
+
+from civics_tui.cli.options import context_of, is_plain, plain_option, profile_option
+from civics_tui.words import _
+
+
+@click.command("quiz")
+@click.argument("name", metavar="[PACK|SET]", required=False)
+@click.option(
+    "--mode",
+    type=click.Choice(["practice", "exam", "missed"]),
+    default="practice",
+    show_default=True,
+    help=_("practice: feedback at once; exam: at the end; missed: what was wrong last time."),
+)
+@click.option("-n", "count", type=click.IntRange(1, 1000), metavar="N", help=_("How many questions; 10 by default."))
+@click.option("--objective", metavar="O", help=_("Only questions on this objective."))
+@click.option("--kind", metavar="K", help=_("Only questions of this kind."))
+@click.option("--minutes", type=click.IntRange(1, 600), metavar="M", help=_("A clock for an exam."))
+@click.option("--seed", metavar="N", help=_("The same questions in the same order each time."))
+@plain_option
+@profile_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    name: str | None,
+    mode: str,
+    count: int | None,
+    objective: str | None,
+    kind: str | None,
+    minutes: int | None,
+    seed: str | None,
+    plain: bool,
+) -> None:
+    """Take questions of PACK (an id or a path) or SET (pack/set, or the name of a set of yours).
+
+    Without a name the attempt that is open goes on, or the first pack starts.
+    """
+    from civics_tui.cli.start import run_sitting
+    from civics_tui.study.selection import Choice
+
+    if minutes and mode != "exam":
+        raise click.UsageError(_("--minutes needs --mode exam."), ctx)
+    context = context_of(ctx)
+    wanted = Choice(mode=mode, count=count, objective=objective, kind=kind, seed=seed, limit=minutes and minutes * 60)
+    sitting = context.desk.begin(name, wanted)
+    try:
+        ctx.exit(run_sitting(context, sitting, plain=is_plain(ctx, plain)))
+    finally:
+        sitting.close()

@@ -1,0 +1,101 @@
+"""The table of commands. Each is one module with a click command called `command`, imported when it is run or listed."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+
+import click
+
+from civics_tui import __version__
+from civics_tui.cli.build import Context
+from civics_tui.cli.console import Console
+from civics_tui.errors import Exit
+from civics_tui.words import _
+
+COMMANDS: dict[str, str] = {
+    "quiz": "civics_tui.cli.commands.quiz",
+    "explain": "civics_tui.cli.commands.explain",
+    "search": "civics_tui.cli.commands.search",
+    "source": "civics_tui.cli.commands.source",
+    "set": "civics_tui.cli.commands.set_group",
+    "pack": "civics_tui.cli.commands.pack_group",
+    "data": "civics_tui.cli.commands.data_group",
+    "completion": "civics_tui.cli.commands.completion",
+}
+PACK_COMMANDS: dict[str, str] = {
+    "list": "civics_tui.cli.commands.pack_list",
+    "show": "civics_tui.cli.commands.pack_show",
+    "check": "civics_tui.cli.commands.pack_check",
+}
+SET_COMMANDS: dict[str, str] = {
+    "list": "civics_tui.cli.commands.set_list",
+    "new": "civics_tui.cli.commands.set_new",
+    "edit": "civics_tui.cli.commands.set_edit",
+}
+DATA_COMMANDS: dict[str, str] = {
+    "where": "civics_tui.cli.commands.data_where",
+    "backup": "civics_tui.cli.commands.data_backup",
+    "check": "civics_tui.cli.commands.data_check",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are named in a table and imported one by one."""
+
+    def __init__(self, *args: object, table: dict[str, str], **kwargs: object) -> None:
+        """Take the table: command name to module."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.table = table
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return list(self.table)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command."""
+        if cmd_name not in self.table:
+            return None
+        command = importlib.import_module(self.table[cmd_name]).command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=LazyGroup,
+    table=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="civics-tui")
+@click.option("--plain", is_flag=True, help=_("Lines instead of the full screen; for screen readers and pipes."))
+@click.option("--profile", metavar="NAME", help=_("The learner whose history is used."))
+@click.pass_context
+def civics(ctx: click.Context, plain: bool, profile: str | None) -> None:
+    """Learn a contested piece of civics from sources you can check.
+
+    Without a command the app opens at Home, where everything can be reached.
+    """
+    context = ctx.ensure_object(dict)
+    context["plain"] = plain
+    context["context"] = built = Context(Console(), profile)
+    ctx.call_on_close(built.close)
+    if ctx.invoked_subcommand is None:
+        from civics_tui.cli.start import run_app
+
+        ctx.exit(run_app(built.console, plain=plain, profile=profile))
+
+
+def run(given: Sequence[str], console: Console) -> int:
+    """Run a command line through click, and give its exit status."""
+    try:
+        result = civics.main(args=list(given), prog_name="civics-tui", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return int(stop.exit_code)
+    except click.ClickException as problem:
+        shown = problem.ctx.get_usage() + "\n" if isinstance(problem, click.UsageError) and problem.ctx else ""
+        console.err(f"{shown}{problem.format_message()}")
+        return int(Exit.WRONG_USE)
+    except click.Abort:
+        return 130
+    return result if isinstance(result, int) else int(Exit.FINE)

@@ -1,0 +1,47 @@
+"""Options and helpers that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from civics_tui.cli.build import Context
+from civics_tui.words import _
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def context_of(ctx: click.Context) -> Context:
+    """What the commands are handed."""
+    built: Context = ctx.find_root().obj["context"]
+    return built
+
+
+def is_plain(ctx: click.Context, plain: bool) -> bool:
+    """Was `--plain` given, before or behind the command's name?"""
+    return plain or bool(ctx.find_root().obj["plain"])
+
+
+def plain_option(function: F) -> F:
+    """Add `--plain`."""
+    return click.option("--plain", is_flag=True, help=_("Lines instead of the full screen."))(function)
+
+
+def json_option(function: F) -> F:
+    """Add `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help=_("Data for scripts."))(function)
+
+
+def profile_option(function: F) -> F:
+    """Add `--profile` behind the command's name."""
+
+    def remember(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+        if value is not None:
+            context_of(ctx).profile = value
+        return value
+
+    return click.option(
+        "--profile", metavar="NAME", expose_value=False, callback=remember, help=_("The learner whose history is used.")
+    )(function)
