@@ -6,6 +6,7 @@ A new wording keeps the learner's card; a new meaning, or an author's `revision`
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import json
 from collections.abc import Mapping
@@ -18,18 +19,32 @@ _NOT_SHOWN = frozenset({"objective", "difficulty", "tags", "lint", "was", "revis
 
 
 def plain(node: Any) -> Any:
-    """A dataclass of the model as plain JSON data; what has its default value is left out."""
+    """A dataclass of the model as plain JSON data.
+
+    A field whose default is empty is left out while it has it, so that a new field changes no hash.
+    """
     if dataclasses.is_dataclass(node) and not isinstance(node, type):
+        empty = _empty(type(node))
         return {
             field.name: plain(value)
             for field in dataclasses.fields(node)
-            if field.name == "kind" or ((value := getattr(node, field.name)) not in (None, (), "") and value != {})
-        } | ({"kind": node.kind} if hasattr(node, "kind") else {})
+            if (value := getattr(node, field.name)) or field.name not in empty or value != empty[field.name]
+        }
     if isinstance(node, Mapping):
         return {str(key): plain(value) for key, value in node.items()}
     if isinstance(node, tuple | list):
         return [plain(part) for part in node]
     return str(node) if isinstance(node, Decimal) else node
+
+
+@functools.cache
+def _empty(model: type[Any]) -> dict[str, Any]:
+    """The fields of a dataclass whose default is empty, with that default."""
+    defaults = {
+        field.name: field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
+        for field in dataclasses.fields(model)
+    }
+    return {name: default for name, default in defaults.items() if default in (None, (), "", {})}
 
 
 def canonical(data: Any) -> str:
