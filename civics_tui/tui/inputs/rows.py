@@ -1,0 +1,96 @@
+"""What the inputs that are lists have in common: a marked row, and how closely the rows stand.
+
+Where room is short the blank lines go first, those below the answer before those above it; on a narrow screen choices
+are then cut, never the marked one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from civics_tui.tui.inputs.base import AnswerInput
+from civics_tui.tui.widgets.entries import NARROW, TAIL, Entry, entry_rows
+from civics_tui.tui.widgets.sheet import BLANK, Rows, Sheet
+
+
+class RowsInput(Sheet, AnswerInput, can_focus=True):
+    """A list of entries, one of which may be marked."""
+
+    tail = TAIL
+    """Columns kept free for the words at the end of the entries."""
+
+    def __init__(self, count: int, *, id: str | None = None) -> None:
+        """Hold `count` rows that can be marked, none of them marked."""
+        super().__init__(id=id)
+        self.count = count
+        self.cursor: int | None = None
+        self.locked = False
+        self._blanks = count
+        self._most: int | None = None
+        self._fitted: tuple[int, int] | None = None
+
+    def entries(self) -> Sequence[Entry]:
+        """The entries as they are to be drawn now; the first `count` can be marked."""
+        raise NotImplementedError
+
+    def chosen(self) -> int | None:
+        """Number of the entry that should keep its place when blank lines go."""
+        return self.cursor
+
+    def build(self, width: int) -> Rows:
+        """The entries with as many blank lines between them, and as much of their texts, as fit."""
+        entries = self.entries()
+        rows: Rows = []
+        for number, entry in enumerate(entries):
+            rows += entry_rows(entry, width, most=None if number == self.cursor else self._most, tail=self.tail)
+            if number < min(self._blanks, len(entries) - 1):
+                rows.append(BLANK)
+        return rows
+
+    def fit(self, width: int, room: int) -> int:
+        """Draw as loosely as fits into `room` lines of `width` columns; the number of lines it takes."""
+        self._fitted = (width, room)
+        entries = self.entries()
+        heights = [len(entry_rows(entry, width, tail=self.tail)) for entry in entries]
+        total = sum(heights)
+        between = len(entries) - 1
+        steps = (between, min(self.chosen() or 0, between), 0) if self.locked else (between, 0)
+        blanks = next((step for step in steps if total + step <= room), 0)
+        most = self._cut(heights, room) if width < NARROW and not self.locked else None
+        if (blanks, most) != (self._blanks, self._most):
+            self._blanks, self._most = blanks, most
+            self.redraw()
+        return len(self.rows(width))
+
+    def _cut(self, heights: list[int], room: int) -> int | None:
+        if sum(heights) <= room:
+            return None
+        for most in (3, 2):
+            if sum(h if n == self.cursor else min(h, most) for n, h in enumerate(heights)) <= room:
+                return most
+        return 1
+
+    def refit(self) -> None:
+        """Draw again after a change."""
+        self.redraw()
+        if self._fitted:
+            self.fit(*self._fitted)
+        self.post_message(self.Changed(self))
+
+    def put_cursor(self, number: int) -> None:
+        """Mark a row, counted from 0; one that does not exist is none."""
+        if 0 <= number < self.count and number != self.cursor:
+            self.cursor = number
+            self.refit()
+
+    def action_move(self, step: int) -> None:
+        """Mark the next or the last row; the first move marks the first."""
+        if self.cursor is None:
+            self.put_cursor(0 if step > 0 else self.count - 1)
+        else:
+            self.put_cursor(self.cursor + step)
+
+    @property
+    def marked(self) -> str:
+        """Target of the marked row."""
+        return "" if self.cursor is None else self.entries()[self.cursor].target
