@@ -171,7 +171,8 @@ def _with_response(
         raise NotPossible(_("This attempt has no question {n}.").format(n=index + 1))
     changed = _changed(attempt, attempt.responses[index], event)
     responses = (*attempt.responses[:index], changed, *attempt.responses[index + 1 :])
-    current = index if attempt.open else attempt.current
+    # A flag can be set from the overview, and an override after the end: neither opens its question.
+    current = attempt.current if isinstance(event, Flagged | Overridden) else index
     return replace(attempt, responses=responses, current=current)
 
 

@@ -36,6 +36,8 @@ class Kind:
     """Is the order of its parts drawn for each attempt, unless the author says no?"""
     scored: bool = True
     """Has it a key?"""
+    order_tells: bool = False
+    """Does the author's order of its parts give the key away?"""
 
     def marked(self, question: QuestionBase, answer: Answer) -> Mark:
         """Mark an answer, with what holds for all kinds: its form, and `scoring: all_or_nothing`."""

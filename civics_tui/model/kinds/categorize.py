@@ -68,4 +68,4 @@ def parts(question: Categorize) -> tuple[str, ...]:
     return tuple(item.id for item in question.items)
 
 
-KIND = Kind(Categorize, Assigned, mark, right, meaning, parts)
+KIND = Kind(Categorize, Assigned, mark, right, meaning, parts, order_tells=True)

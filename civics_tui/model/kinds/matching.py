@@ -60,7 +60,10 @@ class Matching(QuestionBase):
     @property
     def rights(self) -> tuple[Item, ...]:
         """All partners once, those that belong to nobody last."""
-        return tuple({item.id: item for item in (*self.distractors, *(pair.right for pair in self.pairs))}.values())
+        found: dict[str, Item] = {}
+        for item in (*(pair.right for pair in self.pairs), *self.distractors):
+            found.setdefault(item.id, item)
+        return tuple(found.values())
 
 
 def mark(question: Matching, answer: Assigned) -> Mark:
@@ -89,4 +92,4 @@ def parts(question: Matching) -> tuple[str, ...]:
     return tuple(item.id for item in question.rights)
 
 
-KIND = Kind(Matching, Assigned, mark, right, meaning, parts)
+KIND = Kind(Matching, Assigned, mark, right, meaning, parts, order_tells=True)

@@ -61,4 +61,4 @@ def parts(question: Ordering) -> tuple[str, ...]:
     return tuple(item.id for item in question.items)
 
 
-KIND = Kind(Ordering, Ordered, mark, right, meaning, parts)
+KIND = Kind(Ordering, Ordered, mark, right, meaning, parts, order_tells=True)

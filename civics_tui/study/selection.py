@@ -1,0 +1,148 @@
+"""Which questions an attempt asks, and in which order: pure, and the same for the same seed.
+
+What is retired is never asked. An exam also leaves out what is stale, since its key may no longer hold, and view
+questions, since nothing in them is scored; both may be asked in practice. What was left out is counted.
+"""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from civics_tui.model.dates import is_past
+from civics_tui.study.events import Mode
+
+
+class Row(Protocol):
+    """What selection looks at: a row of the library's index."""
+
+    @property
+    def id(self) -> str:
+        """Id of the question in its pack."""
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+
+    @property
+    def objective(self) -> str | None:
+        """Id of its objective."""
+
+    @property
+    def review_by(self) -> str | None:
+        """EDTF date after which it is stale."""
+
+    @property
+    def retired(self) -> bool:
+        """Is it no longer asked?"""
+
+    @property
+    def contested(self) -> bool:
+        """Is it a view question?"""
+
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a learner did with one question so far."""
+
+    answered: str
+    """When it was last answered, as a sortable UTC text."""
+    right: str | None
+    """When an answer was last right or counted as right; `None` where none was."""
+    was_right: bool
+    """Was the last answer right, or counted as right?"""
+    scored: bool = True
+    """Has the question a key?"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """How many questions an attempt does not ask although they were asked for."""
+
+    stale: int = 0
+    """Their `review_by` is past; left out of exams."""
+    contested: int = 0
+    """View questions; left out of exams."""
+    retired: int = 0
+    """No longer asked, but named by a set."""
+    missing: int = 0
+    """Named by a set, and in no pack that is here."""
+    broken: int = 0
+    """Their variables cannot be drawn."""
+
+
+def fit(rows: Iterable[R], mode: Mode, today: datetime.date) -> tuple[list[R], LeftOut]:
+    """The rows that an attempt of this mode may ask, in their order, and what was left out."""
+    reasons: Counter[str] = Counter()
+    kept: list[R] = []
+    for row in rows:
+        reason = _reason(row, mode, today)
+        if reason:
+            reasons[reason] += 1
+        else:
+            kept.append(row)
+    return kept, LeftOut(stale=reasons["stale"], contested=reasons["contested"], retired=reasons["retired"])
+
+
+def _reason(row: Row, mode: Mode, today: datetime.date) -> str:
+    if row.retired:
+        return "retired"
+    if mode != "exam":
+        return ""
+    if row.contested:
+        return "contested"
+    return "stale" if row.review_by and is_past(row.review_by, today) else ""
+
+
+def matching(rows: Iterable[R], *, objective: str | None = None, kind: str | None = None) -> list[R]:
+    """The rows of that objective and kind; `None` stands for any."""
+    return [
+        row for row in rows if (objective is None or row.objective == objective) and (kind is None or row.kind == kind)
+    ]
+
+
+def choose(rows: Sequence[R], past: Mapping[str, Past], *, n: int, seed: str) -> list[R]:
+    """Choose up to `n` rows and order them.
+
+    Unseen ones come first, then those never right, then those right longest ago; among equals the seed decides.
+
+    Args:
+        rows: what may be asked.
+        past: by question id; what is not in it was never answered.
+        n: how many at most.
+        seed: the attempt's own.
+    """
+    chance = random.Random(f"selection {seed}")
+    shuffled = list(rows)
+    chance.shuffle(shuffled)
+
+    def urgency(row: R) -> tuple[bool, str]:
+        before = past.get(row.id)
+        return before is not None, (before and before.right) or ""
+
+    return interleaved(sorted(shuffled, key=urgency)[:n], chance)
+
+
+def interleaved(rows: Sequence[R], chance: random.Random) -> list[R]:
+    """The rows in an order in which no two of one objective follow each other, as far as that is possible."""
+    waiting: dict[str, list[R]] = {}
+    for number, row in enumerate(rows):
+        waiting.setdefault(f"objective {row.objective}" if row.objective else f"alone {number}", []).append(row)
+    ordered: list[R] = []
+    last = ""
+    while waiting:
+        others = [name for name in waiting if name != last] or [last]
+        most = max(len(waiting[name]) for name in others)
+        # Taking from the fullest pile is what keeps a solution possible; the draw only decides between equals.
+        last = chance.choice([name for name in others if len(waiting[name]) == most])
+        ordered.append(waiting[last].pop(0))
+        if not waiting[last]:
+            del waiting[last]
+    return ordered
