@@ -43,6 +43,13 @@ def forbidden(text: str) -> Iterator[tuple[int, str]]:
             yield found.start(), f"U+{ord(found.group()):04X}"
 
 
+def replace_forbidden(text: str) -> str:
+    """Replace every character that `forbidden` names by U+FFFD; all others keep their place."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _FORBIDDEN.sub(lambda found: "\r" if found.group() == "\r" else REPLACEMENT, text)
+
+
 def _cap_marks(text: str) -> str:
     """Drop combining marks beyond `MAX_MARKS` on one character, which would flood a screen."""
     if text.isascii():

@@ -1,0 +1,1 @@
+"""Reading a pack by subject: manifest, ledger, records, pages, questions, sets. `packs.reader` is the door."""

@@ -1,0 +1,165 @@
+"""Reading question files: defaults, kinds, provisional ids, dates of the manifest. One bad question hides no other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from civics_tui.model.explainer import section_id
+from civics_tui.model.kinds import KINDS, Question
+from civics_tui.model.pack import Manifest
+from civics_tui.packs.misfits import nearest, unknown_key
+from civics_tui.packs.nodes import Map, Scalar
+from civics_tui.packs.places import key_span, span
+from civics_tui.packs.reading import records
+from civics_tui.packs.reading.context import Reading, Subject
+from civics_tui.packs.reading.records import text_at
+from civics_tui.packs.shape import Note, Shape, shape_of
+from civics_tui.packs.text import Text
+from civics_tui.words import _
+
+VIEW = "view"
+NOT_IN_VIEWS = ("kind", "answer", "correct", "points", "scoring")
+NOT_IN_DEFAULTS = frozenset({"id", "stem", "kind", "contested", "was", "retired", "revision"})
+SLUG = 40
+"""Characters of a stem that go into a provisional id."""
+
+
+def read_questions(
+    text: Text, node: Map, manifest: Manifest, review_by: str | None, reading: Reading
+) -> Iterator[Question]:
+    """The usable questions of a file, in its order.
+
+    Args:
+        text: the file.
+        node: the mapping that holds `questions` and, where it has them, `defaults`.
+        manifest: gives `as_of` to questions without one.
+        review_by: given to questions with neither `as_of` nor `review_by`.
+        reading: where problems go.
+    """
+    defaults = _Defaults(text, node, reading)
+    for entry in records.entries(text, node, "questions", reading):
+        subject = Subject(text, entry, defaults.node)
+        errors = reading.findings.errors
+        question = _read(subject, defaults, manifest, review_by, reading)
+        if question is not None and reading.findings.errors == errors:
+            yield question
+        else:
+            reading.broken += 1
+
+
+class _Defaults:
+    """The defaults of a file, as plain data for each kind."""
+
+    def __init__(self, text: Text, file: Map, reading: Reading) -> None:
+        node = file.items.get("defaults")
+        self.node = node if isinstance(node, Map) else None
+        self.notes: list[Note] = []
+        self._data: dict[str, dict[str, Any]] = {}
+        if self.node is None:
+            if node is not None:
+                start, end = span(text, node)
+                reading.findings.add("E114", text, start, _('"defaults" needs keys with values'), end=end)
+            return
+        allowed = {key for kind in KINDS.values() for key in shape_of(kind.question).rules} - NOT_IN_DEFAULTS
+        for key in list(self.node.items):
+            if key not in allowed and not key.startswith("x-"):
+                unknown_key(text, self.node, key, allowed, reading.findings)
+
+    def of(self, kind: str, shape: Shape[Any]) -> dict[str, Any]:
+        """The defaults that a kind can take."""
+        if self.node is None:
+            return {}
+        if kind not in self._data:
+            taken = Map(self.node.start)
+            refused = NOT_IN_DEFAULTS.union(NOT_IN_VIEWS if kind == VIEW else ())
+            taken.items = {
+                key: value for key, value in self.node.items.items() if key in shape.rules and key not in refused
+            }
+            self._data[kind] = shape.data(taken, self.notes)
+        return self._data[kind]
+
+
+def _read(
+    subject: Subject, defaults: _Defaults, manifest: Manifest, review_by: str | None, reading: Reading
+) -> Question | None:
+    kind = _kind(subject, reading)
+    if kind is None:
+        return None
+    notes: list[Note] = []
+    shape: Shape[Any] = shape_of(KINDS[kind].question)
+    data = shape.data(subject.node, notes)
+    if kind == VIEW:
+        data.pop("kind", None)
+    for key, value in defaults.of(kind, shape).items():
+        data.setdefault(key, value)
+    if not data.get("id"):
+        data["id"] = _provisional(subject, reading)
+    if data.get("as_of") is None:
+        if review_by is not None and data.get("review_by") is None:
+            data["review_by"] = review_by
+        data["as_of"] = manifest.as_of
+    first = reading.subjects.get(data["id"]) if isinstance(data["id"], str) else None
+    if first is not None:
+        records.twice(data["id"], subject, reading, first)
+    elif isinstance(data["id"], str):
+        reading.subjects[data["id"]] = subject
+    question: Question | None = records.build(shape, data, subject, reading)
+    return question
+
+
+def _kind(subject: Subject, reading: Reading) -> str | None:
+    """The kind of a question, or `None` where that is not clear."""
+    node, text, findings = subject.node, subject.text, reading.findings
+    contested, kind = node.items.get("contested"), node.items.get("kind")
+    if contested is not None and text_at(contested) != "false":
+        return _view(subject, reading)
+    if contested is not None:
+        start, end = key_span(text, node, "contested")
+        findings.add("E112", text, start, _("contested is true, or is left out"), end=end, help=_("delete the line"))
+        return None
+    if kind is None:
+        start, end = span(text, node)
+        message = _("this question does not say its kind")
+        findings.add("E111", text, start, message, end=end, help=_("add  kind: single"))
+        return None
+    name = text_at(kind)
+    if name in KINDS and name != VIEW:
+        return name
+    start, end = span(text, kind)
+    if name == VIEW:
+        help = _("a view question has  contested: true  in place of a kind")
+    else:
+        known = [one for one in KINDS if one != VIEW]
+        help = nearest(name, known) or _("the kinds are {kinds}").format(kinds=", ".join(known))
+    findings.add("E110", text, start, _('there is no kind "{kind}"').format(kind=name[:60]), end=end, help=help)
+    return None
+
+
+def _view(subject: Subject, reading: Reading) -> str | None:
+    refused = [key for key in NOT_IN_VIEWS if key in subject.node.items]
+    for key in refused:
+        start, end = key_span(subject.text, subject.node, key)
+        message = _('a contested question has no "{key}"').format(key=key)
+        help = _("delete the line: what is contested is never scored, and contested: true stands in place of a kind")
+        reading.findings.add("E126", subject.text, start, message, end=end, help=help)
+    return VIEW
+
+
+def _provisional(subject: Subject, reading: Reading) -> str:
+    """An id made of the stem."""
+    stem = subject.node.items.get("stem")
+    words = stem.text if isinstance(stem, Scalar) else ""
+    slug = section_id(words)
+    if len(slug) > SLUG or slug == "section":
+        digest = hashlib.sha256(words.encode()).hexdigest()[:6]
+        slug = f"{slug[:SLUG].rpartition('-')[0] or slug[:SLUG]}-{digest}"
+    name, number = slug, 2
+    while name in reading.subjects:
+        name, number = f"{slug}-{number}", number + 1
+    start, end = span(subject.text, subject.node)
+    message = _('this question has no id; it is called "{id}"').format(id=name)
+    help = _("add  id: {id}  so that a new wording keeps its history").format(id=name)
+    reading.findings.add("I101", subject.text, start, message, end=end, help=help)
+    return name

@@ -1,0 +1,221 @@
+"""Nodes to records of the model, guided by the dataclasses: typed scalars, short spellings, and what does not fit.
+
+Every dataclass is compiled once into rules, one per key of a file; they make plain data of which pydantic builds the
+record, or tells every problem with its path. What a problem means and where it stands is worked out in `misfits`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
+
+from civics_tui.model.declaration import file_name
+from civics_tui.model.kinds import Gap
+from civics_tui.packs.nodes import Map, Node, Scalar, Seq
+from civics_tui.packs.roles import Use_, use_of
+from civics_tui.packs.spellings import BARE, ONE_FOR_MANY, bare_key, numeric_gap, word
+
+T = TypeVar("T")
+Note = tuple[Use_, Scalar]
+"""A text that is to be looked at, with what it is for."""
+Rule = Callable[[Node, list[Note]], Any]
+
+NULLS = frozenset({"", "null", "~"})
+_INTEGER = re.compile(r"-?\d{1,18}\Z")
+_NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,18})?\Z")
+_ORDINARY = bytes(one for one in range(256) if one > 127 or chr(one).isalnum() or chr(one) in " .,;:?'\"()%$=+-")
+_ODD_START = "-+#>|=0123456789 \t\n.):"
+"""A text that starts so could be read as a list, a heading or a formula. The empty text is in it, too."""
+
+
+class _Misfit:
+    """Stands for a value of another shape, so that it is refused where it stands."""
+
+    def __repr__(self) -> str:
+        return "misfit"
+
+
+MISFIT = _Misfit()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Inner:
+    """What stands below a key: how many lists or mappings deep which record, or which words."""
+
+    deep: int = 0
+    shape: Shape[Any] | None = None
+    words: tuple[str, ...] = ()
+
+
+class Shape(Generic[T]):
+    """The compiled form of one dataclass."""
+
+    def __init__(self, cls: type[T]) -> None:
+        """Compile the rules; the validator is made when it is first needed."""
+        self.cls = cls
+        self.rules: dict[str, Rule] = {}
+        self.inner: dict[str, Inner] = {}
+        hints = typing.get_type_hints(cls)
+        for field in dataclasses.fields(cls):  # type: ignore[arg-type]
+            key = file_name(field.name)
+            self.inner[key] = _inner(hints[field.name], 0)
+            self.rules[key] = _rule(hints[field.name], cls, field.name)
+        self._adapter: Any = None
+
+    def data(self, node: Map, notes: list[Note]) -> dict[str, Any]:
+        """Plain data of a mapping, for `build`; texts that want a closer look are added to `notes`."""
+        rules = self.rules
+        found: dict[str, Any] = {}
+        for key, value in node.items.items():
+            rule = rules.get(key)
+            if rule is not None:
+                found[key] = rule(value, notes)
+            elif key[:2] != "x-":
+                found[key] = MISFIT
+        return found
+
+    def build(self, data: Mapping[str, Any]) -> T:
+        """The record.
+
+        Raises:
+            pydantic.ValidationError: with all problems; `misfits.tell` says them.
+        """
+        if self._adapter is None:
+            from pydantic import TypeAdapter  # 0.1 s, and only where a pack is read
+
+            self._adapter = TypeAdapter(self.cls)
+        record: T = self._adapter.validate_python(data)
+        return record
+
+
+@lru_cache(maxsize=None)
+def shape_of(cls: type[T]) -> Shape[T]:
+    """The compiled form of a dataclass."""
+    return Shape(cls)
+
+
+def _parts(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    return typing.get_origin(hint), typing.get_args(hint)
+
+
+def _inner(hint: Any, deep: int) -> Inner:
+    origin, args = _parts(hint)
+    if origin in (types.UnionType, typing.Union):
+        return _inner(next(one for one in args if one is not types.NoneType), deep)
+    if origin is tuple:
+        return _inner(args[0], deep + 1)
+    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+        return _inner(args[1], deep + 1)
+    if origin is typing.Literal:
+        return Inner(deep, words=tuple(one for one in args if isinstance(one, str)))
+    return Inner(deep, shape_of(hint) if dataclasses.is_dataclass(hint) else None)
+
+
+def _rule(hint: Any, owner: type[Any], field: str) -> Rule:
+    origin, args = _parts(hint)
+    if origin in (types.UnionType, typing.Union):
+        return _optional(_rule(next(one for one in args if one is not types.NoneType), owner, field))
+    if origin is tuple:
+        return _list(_rule(args[0], owner, field), one=args[0] in ONE_FOR_MANY)
+    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+        return _mapping(_rule(args[1], owner, field))
+    if origin is typing.Literal:
+        return _truth if args == (True,) else _word
+    if dataclasses.is_dataclass(hint):
+        return _record(hint, owner)
+    return {bool: _truth, int: _integer, Decimal: _decimal}.get(hint) or _text(use_of(owner, field))
+
+
+def _text(use: Use_) -> Rule:
+    most, note_always = use.most, use.use not in ("inline", "paragraphs", "plain", "typed")
+
+    def rule(node: Node, notes: list[Note]) -> Any:
+        if node.__class__ is not Scalar:
+            return MISFIT
+        text = node.text
+        if (
+            note_always
+            or len(text) > most
+            or text[:1] in _ODD_START
+            or text.encode("latin-1", "replace").translate(None, _ORDINARY)
+            or "www." in text
+        ):
+            notes.append((use, node))
+        return text
+
+    return rule
+
+
+def _optional(inner: Rule) -> Rule:
+    def rule(node: Node, notes: list[Note]) -> Any:
+        if node.__class__ is Scalar and node.plain and node.text in NULLS:
+            return None
+        return inner(node, notes)
+
+    return rule
+
+
+def _list(inner: Rule, *, one: bool) -> Rule:
+    def rule(node: Node, notes: list[Note]) -> Any:
+        if node.__class__ is Seq:
+            return tuple([inner(item, notes) for item in node.items])
+        return (inner(node, notes),) if one else MISFIT
+
+    return rule
+
+
+def _mapping(inner: Rule) -> Rule:
+    def rule(node: Node, notes: list[Note]) -> Any:
+        if node.__class__ is not Map:
+            return MISFIT
+        return {key: inner(value, notes) for key, value in node.items.items() if key[:2] != "x-"}
+
+    return rule
+
+
+def _record(cls: type[Any], owner: type[Any]) -> Rule:
+    shape = shape_of(cls)
+    is_bare = cls in BARE
+    text_key = bare_key(owner)
+    text_rule = shape.rules[text_key] if is_bare else None
+
+    def rule(node: Node, notes: list[Note]) -> Any:
+        if node.__class__ is Map:
+            found = shape.data(node, notes)
+            if cls is Gap:
+                numeric_gap(node, found)
+            return found
+        if text_rule is not None and node.__class__ is Scalar:
+            return {text_key: text_rule(node, notes)}
+        return MISFIT
+
+    return rule
+
+
+def _word(node: Node, notes: list[Note]) -> Any:
+    found = word(node)
+    return MISFIT if found is None else found
+
+
+def _truth(node: Node, notes: list[Note]) -> Any:
+    if node.__class__ is Scalar and node.plain and node.text in ("true", "false"):
+        return node.text == "true"
+    return MISFIT
+
+
+def _integer(node: Node, notes: list[Note]) -> Any:
+    if node.__class__ is Scalar and node.plain and _INTEGER.match(node.text):
+        return int(node.text)
+    return MISFIT
+
+
+def _decimal(node: Node, notes: list[Note]) -> Any:
+    if node.__class__ is Scalar and node.plain and _NUMBER.match(node.text):
+        return Decimal(node.text)
+    return MISFIT

@@ -1,0 +1,39 @@
+"""The text of a file of a pack, with places.
+
+Positions are offsets into the text; line and column are worked out only where a problem needs them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from civics_tui.packs.problems import Place
+
+
+@dataclass(slots=True)
+class Text:
+    """The text of a file, under the name that problems show."""
+
+    name: str
+    text: str
+    _starts: list[int] = field(default_factory=list)
+
+    def place(self, offset: int) -> Place:
+        """File, line and column of an offset."""
+        if not self._starts:
+            position, starts = 0, [0]
+            while position := self.text.find("\n", position) + 1:
+                starts.append(position)
+            self._starts = starts
+        offset = max(0, min(offset, len(self.text)))
+        line = bisect_right(self._starts, offset)
+        return Place(self.name, line, offset - self._starts[line - 1] + 1)
+
+    def line_end(self, offset: int) -> int:
+        """Offset of the end of the line, white space at its end left out."""
+        end = self.text.find("\n", offset)
+        end = len(self.text) if end < 0 else end
+        while end > offset and self.text[end - 1] in " \t":
+            end -= 1
+        return end
