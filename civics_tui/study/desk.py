@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import copy
 import datetime
 import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,6 +46,7 @@ class Desk:
         self._clock = clock
         self._opened: History | None = None
         self._turn = threading.Lock()
+        self._beside: Desk | None = None
 
     @classmethod
     def open(cls, places: Places, *, library: Library, clock: Clock, learner: str | None = None) -> Desk:
@@ -61,6 +64,8 @@ class Desk:
         Raises:
             StorageError: it cannot be opened (`History.open`).
         """
+        if self._beside is not None:
+            return self._beside.history
         with self._turn:
             if self._opened is None:
                 self._opened = History.open(self._folder / "history.sqlite3", clock=self._clock)
@@ -73,6 +78,14 @@ class Desk:
             if self._opened is not None:
                 self._opened.close()
                 self._opened = None
+
+    @contextlib.contextmanager
+    def beside(self) -> Iterator[Desk]:
+        """The same desk for work in another thread: with a library of its own, and the history of this one."""
+        with type(self.library).open(self.library.places) as library:
+            other = copy.copy(self)
+            other.library, other._beside = library, self
+            yield other
 
     def now(self) -> datetime.datetime:
         """The time, in UTC."""

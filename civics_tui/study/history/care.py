@@ -134,9 +134,7 @@ def _snapshots(connection: sqlite3.Connection) -> list[str]:
         """SELECT DISTINCT json_extract(value, '$.snapshot') FROM events, json_each(data, '$.plan')
         WHERE name = 'started'"""
     )
-    problems += [
-        _("The snapshot {key} is missing.").format(key=key) for (key,) in planned if key not in keys
-    ]
+    problems += [_("The snapshot {key} is missing.").format(key=key) for (key,) in planned if key not in keys]
     return problems
 
 
