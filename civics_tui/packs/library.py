@@ -1,0 +1,274 @@
+"""The compiled library: every pack that was read, kept so that it need not be read again.
+
+Shipped and installed packs are compiled once; a pack by path is looked at each time it is asked for. One `Library`
+belongs to one thread; a worker opens its own. What cannot be read any more is compiled anew without a word.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from civics_tui.errors import Damaged, NotFound, StorageError
+from civics_tui.model.explainer import Explainer
+from civics_tui.model.kinds import Question
+from civics_tui.model.ledger import Ledger
+from civics_tui.model.pack import Manifest, Misconception, Pack, QuestionSet, Term
+from civics_tui.packs import library_compile, library_lookup, library_search
+from civics_tui.packs import library_contents as contents
+from civics_tui.packs.library_rows import Entry, Hit, Indexed
+from civics_tui.packs.library_schema import connect, reading, replace, translated
+from civics_tui.places import Places
+from civics_tui.words import _
+
+__all__ = ["Entry", "Hit", "Indexed", "Library"]
+
+T = TypeVar("T")
+
+
+class Library:
+    """The packs of one installation. Where a pack is asked for, its id or its entry is taken."""
+
+    def __init__(self, places: Places, connection: sqlite3.Connection) -> None:
+        """Use `Library.open`."""
+        self.places = places
+        self._connection = connection
+        self._inode = _inode(places.library)
+        self._fresh = False
+        self._opened: dict[str, Path] = {}
+        self._ledgers: dict[int, Ledger] = {}
+
+    @classmethod
+    def open(cls, places: Places) -> Library:
+        """Open the library, and make it where there is none. Nothing is compiled yet.
+
+        Raises:
+            StorageError: the cache cannot be read or made.
+        """
+        return cls(places, connect(places.library))
+
+    def close(self) -> None:
+        """Close the file; the library cannot be used any more."""
+        self._connection.close()
+
+    def __enter__(self) -> Library:
+        """Close at the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()
+
+    def stale(self) -> bool:
+        """Is there a shipped or installed pack to be compiled, or one that is gone? Takes a millisecond or two."""
+        return self._safely(self._stale)
+
+    def refresh(self) -> None:
+        """Compile every shipped or installed pack that was not, or has changed. For a worker: it can take a second."""
+        self._safely(self._refresh)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The shipped and installed packs; of one that waits for `refresh`, only the name."""
+        packs = library_compile.listed(self.places)
+        return self._safely(lambda: library_lookup.entries(self._connection, packs))
+
+    def find(self, name: str) -> Entry:
+        """The pack of that id, unique last part of an id, or path; one by path is compiled where it has changed.
+
+        Raises:
+            NotFound: there is none; the sentence says which come near.
+            Ambiguous: there are several; the sentence names them.
+            PackBroken: nothing in it can be used.
+            StorageError: its files cannot be read.
+        """
+        return self._safely(lambda: self._find(name))
+
+    def pack(self, pack: str | Entry) -> Pack:
+        """The whole pack; all its questions are decoded."""
+        return self._with(pack, lambda key: contents.whole(self._connection, key, self._ledger(key)))
+
+    def index(self, pack: str | Entry) -> tuple[Indexed, ...]:
+        """One row for each question in the author's order, retired ones too."""
+        return self._with(pack, lambda key: contents.rows(self._connection, key))
+
+    def ids(
+        self, pack: str | Entry, *, objective: str | None = None, kind: str | None = None, section: str | None = None
+    ) -> tuple[str, ...]:
+        """Ids of the questions that are still asked, in the author's order: `index` for packs of 100,000."""
+        wanted = {"objective": objective, "kind": kind, "section": section}
+        given = {name: value for name, value in wanted.items() if value is not None}
+        return self._with(pack, lambda key: contents.ids(self._connection, key, given))
+
+    def questions(self, pack: str | Entry, ids: Sequence[str]) -> dict[str, Question]:
+        """The questions of these ids, in this order; an id that the pack does not have is left out."""
+        return self._with(pack, lambda key: contents.questions(self._connection, key, ids))
+
+    def ledger(self, pack: str | Entry) -> Ledger:
+        """The ledger that the pack cites."""
+        return self._with(pack, self._ledger)
+
+    def manifest(self, pack: str | Entry) -> Manifest:
+        """What the pack says about itself."""
+        return self._with(pack, lambda key: contents.content(self._connection, key, "manifest", Manifest))
+
+    def explainer(self, pack: str | Entry, page: str) -> Explainer:
+        """The page of that id.
+
+        Raises:
+            NotFound: the pack has no such page.
+        """
+        return self._with(pack, lambda key: contents.explainer(self._connection, key, page))
+
+    def glossary(self, pack: str | Entry) -> Mapping[str, Term]:
+        """The terms of the pack by id."""
+        return self._with(pack, lambda key: contents.content(self._connection, key, "glossary", dict[str, Term]))
+
+    def misconceptions(self, pack: str | Entry) -> Mapping[str, Misconception]:
+        """The misconceptions of the pack by id."""
+        return self._with(
+            pack, lambda key: contents.content(self._connection, key, "misconceptions", dict[str, Misconception])
+        )
+
+    def sets(self, pack: str | Entry) -> Mapping[str, QuestionSet]:
+        """The sets of the pack by id."""
+        return self._with(pack, lambda key: contents.content(self._connection, key, "sets", dict[str, QuestionSet]))
+
+    def teacher(self, pack: str | Entry) -> str | None:
+        """The page for the teacher, as Markdown."""
+
+        def page(key: int) -> str | None:
+            text: str | None = contents.cell(self._connection, key, "teacher")
+            return text
+
+        return self._with(pack, page)
+
+    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
+        """What holds all the words, or words that begin like them, in shipped and installed packs; best first.
+
+        Raises:
+            CivicsError: this Python cannot search.
+        """
+
+        def found() -> tuple[Hit, ...]:
+            self._make_fresh()
+            return library_search.find(self._connection, words, limit)
+
+        return self._safely(found)
+
+    def did_you_mean(self, words: str) -> str | None:
+        """The words with those that are nowhere put right; `None` where there is nothing better."""
+
+        def meant() -> str | None:
+            self._make_fresh()
+            return library_search.did_you_mean(self._connection, words)
+
+        return self._safely(meant)
+
+    def _safely(self, work: Callable[[], T]) -> T:
+        """Do the work; where the library turns out to be damaged, make it anew and do it once more."""
+        try:
+            with translated(self.places.library):
+                return work()
+        except Damaged:
+            self._begin_anew()
+        with translated(self.places.library):
+            return work()
+
+    def _begin_anew(self) -> None:
+        self._connection.close()
+        if self._inode == _inode(self.places.library):  # else somebody else has replaced the file already
+            replace(self.places.library)
+        self._connection = connect(self.places.library)
+        self._inode = _inode(self.places.library)
+        self._fresh = False
+        self._ledgers.clear()
+
+    def _with(self, pack: str | Entry, work: Callable[[int], T]) -> T:
+        """Do the work with the key of a pack, on one view of the library."""
+
+        def on_one_view() -> T:
+            path = self._path(pack)
+            with reading(self._connection):
+                return work(self._key(path))
+
+        return self._safely(on_one_view)
+
+    def _path(self, pack: str | Entry) -> Path:
+        path = pack.path if isinstance(pack, Entry) else self._opened.get(pack)
+        if path is None:
+            return self._find(str(pack)).path
+        return path if self._is_known(path) else self._find(str(path)).path
+
+    def _is_known(self, path: Path) -> bool:
+        return self._connection.execute("SELECT 1 FROM packs WHERE path = ?", (str(path),)).fetchone() is not None
+
+    def _key(self, path: Path) -> int:
+        row = self._connection.execute("SELECT key FROM packs WHERE path = ?", (str(path),)).fetchone()
+        if row is None:
+            raise NotFound(_("The pack {path} is gone.").format(path=path))
+        return int(row[0])
+
+    def _ledger(self, key: int) -> Ledger:
+        cited = contents.ledger_key(self._connection, key)
+        if cited not in self._ledgers:
+            self._ledgers[cited] = contents.ledger(self._connection, cited)
+        return self._ledgers[cited]
+
+    def _stale(self) -> bool:
+        packs = library_compile.listed(self.places)
+        here = {str(pack.path) for pack in packs}
+        known = {path for (path,) in self._connection.execute("SELECT path FROM packs WHERE origin <> 'path'")}
+        return here != known or not all(self._is_current(pack) for pack in packs)
+
+    def _is_current(self, pack: library_compile.Found) -> bool:
+        try:
+            return library_compile.is_current(self._connection, pack)
+        except StorageError:  # its files cannot be read now: what was compiled stays
+            return True
+
+    def _refresh(self) -> None:
+        library_compile.forget_missing(self._connection, self.places)
+        for pack in library_compile.listed(self.places):
+            with contextlib.suppress(StorageError):  # one that cannot be read keeps no other from being compiled
+                library_compile.bring_up_to_date(self._connection, pack)
+        self._fresh = True
+
+    def _make_fresh(self) -> None:
+        if not self._fresh:
+            if self._stale():
+                self._refresh()
+            self._fresh = True
+
+    def _find(self, name: str) -> Entry:
+        self._make_fresh()
+        found = self._at_path(Path(name).absolute()) if library_lookup.is_path(name) else self._named(name)
+        self._opened[found.id] = found.path
+        return found
+
+    def _at_path(self, path: Path) -> Entry:
+        path = path.parent if path.name == "pack.yaml" else path
+        if not path.exists():
+            raise library_lookup.nothing_at(path)
+        own = (pack for pack in library_compile.listed(self.places) if pack.path.samefile(path))
+        pack = next(own, None) or library_compile.by_path(path, self.places)
+        library_compile.bring_up_to_date(self._connection, pack)
+        return library_lookup.at(self._connection, pack.path)
+
+    def _named(self, name: str) -> Entry:
+        path = library_lookup.named(self._connection, name)
+        found = library_lookup.at(self._connection, path)
+        return self._at_path(path) if found.origin == "path" else found
+
+
+def _inode(path: Path) -> int:
+    """What tells the file from another one of its name; 0 where there is none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0

@@ -1,0 +1,149 @@
+"""Finding a pack in the compiled library: by id, by the last part of an id, or by path; and the entries it lists."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from civics_tui.errors import Ambiguous, NotFound, PackBroken
+from civics_tui.model.pack import Objective, Standard
+from civics_tui.model.text import clean_text, one_line
+from civics_tui.packs.library_compile import ENDINGS, Found
+from civics_tui.packs.library_rows import Entry
+from civics_tui.words import _, ngettext
+
+NAMED = 8
+"""Packs that a sentence names at most."""
+HEAD = 4096
+"""Bytes of a manifest that are looked at for its title before the pack is read."""
+
+_COLUMNS = "id, title, version, description, origin, path, questions, listed, ledger, problems"
+_TITLE = re.compile(r"""(?m)^title:[ ]+(?:"([^"\\\n]+)"|'([^'\n]+)'|([^\s"'#&*!|>{\[%@`\n][^\n]*?))[ ]*$""")
+
+
+def is_path(name: str) -> bool:
+    """Does the name mean a file or folder, and not an id?"""
+    return "/" in name or "\\" in name or name.lower().endswith((*ENDINGS, ".civpack"))
+
+
+def entry(row: tuple[Any, ...]) -> Entry:
+    """The entry of a row of `_COLUMNS`."""
+    id_, title, version, description, origin, path, questions, listed, ledger, problems = row
+    told: dict[str, list[Any]] = json.loads(listed)
+    return Entry(
+        id=id_,
+        title=title,
+        version=version,
+        description=description,
+        origin=origin,
+        path=Path(path),
+        questions=questions,
+        explainers=tuple((page, name, minutes) for page, name, minutes in told.get("explainers", ())),
+        sets=tuple((set_, name, minutes, count) for set_, name, minutes, count in told.get("sets", ())),
+        objectives=tuple(_objective(one) for one in told.get("objectives", ())),
+        ledger=ledger,
+        problems=problems,
+    )
+
+
+def _objective(told: dict[str, Any]) -> Objective:
+    standards = tuple(Standard(**one) for one in told["standards"])
+    return Objective(id=told["id"], text=told["text"], standards=standards)
+
+
+def entries(connection: sqlite3.Connection, packs: Iterable[Found]) -> tuple[Entry, ...]:
+    """The entries of these packs, in their order; one that was not compiled yet is told by its name and title alone."""
+    rows = {row[5]: row for row in connection.execute(f"SELECT {_COLUMNS} FROM packs WHERE origin <> 'path'")}
+    return tuple(entry(rows[str(pack.path)]) if str(pack.path) in rows else _unread(pack) for pack in packs)
+
+
+def _unread(pack: Found) -> Entry:
+    manifest = pack.path / "pack.yaml" if pack.path.suffix not in ENDINGS else pack.path
+    name = pack.path.stem if pack.path.suffix in ENDINGS else pack.path.name
+    try:
+        with manifest.open("rb") as stream:
+            head = stream.read(HEAD).decode(errors="replace")
+    except OSError:
+        head = ""
+    found = _TITLE.search(head)
+    plain = next((one for one in found.groups() if one), "") if found else ""
+    title = "" if ": " in plain or " #" in plain else one_line(clean_text(plain))
+    return Entry(id=name, title=title or name, origin=pack.origin, path=pack.path, compiled=False)
+
+
+def at(connection: sqlite3.Connection, path: Path) -> Entry:
+    """The entry of the pack that was compiled from that path.
+
+    Raises:
+        PackBroken: nothing in it can be used.
+    """
+    row = connection.execute(f"SELECT {_COLUMNS}, first_problem FROM packs WHERE path = ?", (str(path),)).fetchone()
+    found = entry(row[:-1])
+    if not found.usable:
+        raise PackBroken(_broken(found, row[-1]))
+    return found
+
+
+def _broken(found: Entry, first: str | None) -> str:
+    if not found.problems:
+        return _("The pack {path} has no questions and no pages.").format(path=found.path)
+    told = ngettext(
+        "The pack {path} cannot be used; it has {n} error: {first}.",
+        "The pack {path} cannot be used; it has {n} errors, the first: {first}.",
+        found.problems,
+    ).format(path=found.path, first=(first or "").rstrip("."))
+    return told + " " + _("To see all: civics-tui pack check {path}").format(path=found.path)
+
+
+def named(connection: sqlite3.Connection, name: str) -> Path:
+    """The path of the pack with that id or unique last part of an id.
+
+    What is shipped or installed goes before what was once opened by its path.
+
+    Raises:
+        NotFound: there is none; the sentence says which come near.
+        Ambiguous: there are several; the sentence names them.
+    """
+    rows = connection.execute("SELECT id, path, origin FROM packs ORDER BY key").fetchall()
+    here = [(id_, Path(path)) for id_, path, origin in rows if origin != "path"]
+    once = [(id_, Path(path)) for id_, path, origin in rows if origin == "path"]
+    found = (
+        [one for one in here if one[0] == name]
+        or [one for one in here if one[0].rpartition(".")[2] == name]
+        or [one for one in once if one[0] == name and one[1].exists()]
+    )
+    if not found:
+        raise NotFound(_nothing(name, [id_ for id_, _path in here]))
+    if len(found) > 1:
+        told = ", ".join(f"{id_} ({path})" for id_, path in found[:NAMED])
+        raise Ambiguous(_('"{name}" means several packs: {packs}. Name one by its path.').format(name=name, packs=told))
+    return found[0][1]
+
+
+def _nothing(name: str, ids: list[str]) -> str:
+    told = _('There is no pack "{name}".').format(name=name)
+    if name and Path(name).exists():
+        return told + " " + _("For the one that lies here, write ./{name}").format(name=name)
+    words = dict.fromkeys([*ids, *(id_.rpartition(".")[2] for id_ in ids)])
+    near = difflib.get_close_matches(name, words, n=1)
+    if near:
+        return told + " " + _("Did you mean {name}?").format(name=near[0])
+    if ids:
+        return told + " " + _("There are: {packs}.").format(packs=", ".join(ids[:NAMED]))
+    return told
+
+
+def nothing_at(path: Path) -> NotFound:
+    """The error for a path where there is nothing."""
+    told = _("There is no pack at {path}.").format(path=path)
+    try:
+        beside = [one.name for one in path.parent.iterdir()]
+    except OSError:
+        return NotFound(told)
+    near = difflib.get_close_matches(path.name, beside, n=1)
+    return NotFound(told + " " + _("Did you mean {name}?").format(name=path.parent / near[0]) if near else told)

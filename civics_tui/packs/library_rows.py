@@ -1,0 +1,78 @@
+"""What the compiled library tells about packs: entries to list, rows to select questions from, hits of a search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from civics_tui.model.pack import Objective
+
+Origin = Literal["shipped", "installed", "path"]
+HitKind = Literal["question", "explainer", "claim", "actor", "term"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A pack as it is listed."""
+
+    id: str
+    title: str
+    version: str = "0"
+    description: str | None = None
+    origin: Origin
+    """`path` is a pack that lies anywhere and was named by its path."""
+    path: Path
+    questions: int = 0
+    """How many are still asked."""
+    explainers: tuple[tuple[str, str, int | None], ...] = ()
+    """Id, title and minutes of each page."""
+    sets: tuple[tuple[str, str, int | None, int], ...] = ()
+    """Id, title, minutes and number of questions of each set."""
+    objectives: tuple[Objective, ...] = ()
+    ledger: Literal["own", "shipped"] = "own"
+    problems: int = 0
+    """Errors that `pack check` shows."""
+    compiled: bool = True
+    """Was the pack read? Of one that was not, only id, title, origin and path are known."""
+
+    @property
+    def usable(self) -> bool:
+        """Is there anything in it to answer or to read?"""
+        return bool(self.questions or self.explainers) or not self.compiled
+
+
+class Indexed(NamedTuple):
+    """A question as far as it has to be known to be chosen; a tuple, because a pack may have 100,000 of them."""
+
+    id: str
+    kind: str
+    objective: str | None
+    section: str | None
+    difficulty: int | None
+    review_by: str | None
+    """EDTF date after which it is stale."""
+    retired: bool
+    """Is it no longer asked?"""
+    contested: bool
+    """Is it a view question?"""
+    variants: bool
+    """Has it variables to draw?"""
+    was: tuple[str, ...]
+    """Former ids, under which a history may know it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Something that a search found."""
+
+    kind: HitKind
+    pack: str
+    """Id of the pack; for a claim or actor of the shipped ledger, of a pack that cites it."""
+    id: str
+    """Id of the question, page, claim, actor or term."""
+    section: str = ""
+    """Id of the section of the page."""
+    title: str
+    excerpt: str
+    """The part of the text that was found, one line."""
