@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import copy
 import datetime
 import os
 import threading
@@ -25,28 +24,27 @@ from civics_tui.study.history import Clock, Finished, History, OpenAttempt
 from civics_tui.study.history.writing import snapshot_key
 from civics_tui.study.order import draw_order
 from civics_tui.study.progress import Progress, missed, progress, renamed
-from civics_tui.study.selection import LeftOut
+from civics_tui.study.selection import LeftOut, Past
 from civics_tui.study.sitting import Sitting
 from civics_tui.study.wanted import Chosen, Wish
 from civics_tui.words import _
 
 if TYPE_CHECKING:
-    from civics_tui.packs.library import Library
+    from civics_tui.packs.library import Entry, Indexed, Library
 
 
 class Desk:
-    """The desk of one learner. Nothing is opened before it is needed; threads may share it."""
+    """The desk of one learner. The history is opened when it is needed. As the library, it belongs to one thread."""
 
     def __init__(self, library: Library, places: Places, learner: str, clock: Clock) -> None:
         """Put a library and a learner together; `Desk.open` does it from what a person typed."""
         self.library = library
         self.learner = learner
+        self._places = places
         self._folder = places.profile(profiles.folder_name(learner))
-        self._sets = places.sets
         self._clock = clock
         self._opened: History | None = None
         self._turn = threading.Lock()
-        self._beside: Desk | None = None
 
     @classmethod
     def open(cls, places: Places, *, library: Library, clock: Clock, learner: str | None = None) -> Desk:
@@ -64,8 +62,6 @@ class Desk:
         Raises:
             StorageError: it cannot be opened (`History.open`).
         """
-        if self._beside is not None:
-            return self._beside.history
         with self._turn:
             if self._opened is None:
                 self._opened = History.open(self._folder / "history.sqlite3", clock=self._clock)
@@ -81,11 +77,13 @@ class Desk:
 
     @contextlib.contextmanager
     def beside(self) -> Iterator[Desk]:
-        """The same desk for work in another thread: with a library of its own, and the history of this one."""
-        with type(self.library).open(self.library.places) as library:
-            other = copy.copy(self)
-            other.library, other._beside = library, self
-            yield other
+        """The same desk for work in another thread, with a library and a history of its own; closed at the end."""
+        with type(self.library).open(self._places) as library:
+            desk = Desk(library, self._places, self.learner, self._clock)
+            try:
+                yield desk
+            finally:
+                desk.close()
 
     def now(self) -> datetime.datetime:
         """The time, in UTC."""
@@ -161,7 +159,7 @@ class Desk:
             return title, wanted.from_missed(self.library, packs, self.history.past, wish)
         if entry is None:
             raise WrongUse(_("Say which pack or set."))
-        return entry.title, wanted.from_pack(entry.id, self.library.index(entry.id), self.history.past(entry.id), wish)
+        return entry.title, wanted.from_pack(entry.id, self.library.index(entry), self.history.past(entry.id), wish)
 
     def _of_set(self, name: str, wish: Wish) -> tuple[str, Chosen]:
         own = next((one for one in self.sets() if one.id == name), None)
@@ -172,7 +170,7 @@ class Desk:
             known = ", ".join(one.id for one in self.sets()) or _("none")
             raise NotFound(_('There is no set "{name}" of your own; there are {known}.').format(name=name, known=known))
         entry = self.library.find(pack)
-        sets = self.library.sets(entry.id)
+        sets = self.library.sets(entry)
         if set_id not in sets:
             raise NotFound(
                 _('The pack {pack} has no set "{name}"; there are {known}.').format(
@@ -287,18 +285,20 @@ class Desk:
             attempt.title, wanted.named(self.library, names, wish), wish, limit=None, origin=attempt.origin
         )
 
-    def progress(self, pack_id: str) -> Progress:
+    def progress(self, pack: str | Entry) -> Progress:
         """How far the learner has come in a pack."""
-        rows = self.library.index(pack_id)
-        return progress(pack_id, rows, renamed(rows, self.history.past(pack_id)))
+        rows, past = self._rows(pack)
+        return progress(_id_of(pack), rows, past)
 
-    def missed(self, pack_id: str | None = None) -> tuple[str, ...]:
+    def missed(self, pack: str | Entry | None = None) -> tuple[str, ...]:
         """References of the questions whose last answer was not right, of one pack or of all that are here."""
-        found = []
-        for pack in [pack_id] if pack_id is not None else self._known_packs():
-            rows = self.library.index(pack)
-            found += [reference(pack, one) for one in missed(rows, renamed(rows, self.history.past(pack)))]
-        return tuple(found)
+        packs = [pack] if pack is not None else self._known_packs()
+        return tuple(reference(_id_of(one), question) for one in packs for question in missed(*self._rows(one)))
+
+    def _rows(self, pack: str | Entry) -> tuple[tuple[Indexed, ...], dict[str, Past]]:
+        """The index of a pack, and what was done with its questions."""
+        rows = self.library.index(pack)
+        return rows, renamed(rows, self.history.past(_id_of(pack)))
 
     def last_results(self, sitting: Sitting) -> Finished | None:
         """The figures of the last finished attempt, before this one, over the same questions."""
@@ -308,4 +308,8 @@ class Desk:
         """The teacher's own sets that can be read, in the order of their titles."""
         from civics_tui.study import sets  # reading YAML is of no use to whoever only answers questions
 
-        return sets.read_sets(self._sets).sets
+        return sets.read_sets(self._places.sets).sets
+
+
+def _id_of(pack: str | Entry) -> str:
+    return pack if isinstance(pack, str) else pack.id

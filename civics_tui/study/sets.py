@@ -202,7 +202,7 @@ class _Reader:
         node = top.get("set")
         if node is None:
             self._tell("E113", start, _('the key "set" is missing'), _("a file of a set starts with set:"))
-            return QuestionSet(title="", questions=())
+            return QuestionSet(id=stem, title="", questions=())
         parts = self._keys(node, node.start, _KEYS)
         for key in ("title", "questions"):
             if key not in parts:
@@ -224,8 +224,8 @@ class _Reader:
             return {}
         for key, at in node.keys.items():
             if key not in known and not key.startswith("x-"):
-                help = _("the keys are {keys}").format(keys=", ".join(known))
-                self._tell("E112", at, _('there is no key "{key}"').format(key=key), help)
+                todo = _("the keys are {keys}").format(keys=", ".join(known))
+                self._tell("E112", at, _('there is no key "{key}"').format(key=key), todo)
         return node.items
 
     def _line(self, node: Node | None, default: str) -> str:
@@ -262,5 +262,5 @@ class _Reader:
             self._tell("E135", node.start, _("this names no question"), _("write pack/question"))
         return text
 
-    def _tell(self, code: str, start: int, message: str, help: str | None = None) -> None:
-        self._findings.add(code, self._text, start, message, help=help)
+    def _tell(self, code: str, start: int, message: str, todo: str | None = None) -> None:
+        self._findings.add(code, self._text, start, message, help=todo)

@@ -17,8 +17,7 @@ from civics_tui.study.selection import LeftOut, Past
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
-    from civics_tui.packs.library import Library
-    from civics_tui.packs.library_rows import Indexed
+    from civics_tui.packs.library import Indexed, Library
 
 DEFAULT_COUNT = 10
 """Questions of an attempt over a pack, where nobody says how many."""
@@ -129,7 +128,7 @@ def _known(library: Library, packs: Iterable[str]) -> dict[str, Candidate]:
     for pack in packs:
         try:
             entry = library.find(pack)
-            rows = library.index(entry.id)
+            rows = library.index(entry)
         except (NotFound, PackBroken):
             continue  # its questions are counted as missing; those of other packs can still be asked
         found = [candidate(entry.id, row) for row in rows]

@@ -71,17 +71,21 @@ class FakeLibrary:
             raise NotFound(f'There is no pack "{name}".')
         return FakeEntry(name, self.packs[name].title)
 
-    def index(self, pack_id: str) -> tuple[FakeRow, ...]:
-        if pack_id not in self.packs:
-            raise NotFound(f'There is no pack "{pack_id}".')
-        return tuple(_row(question) for question in self.packs[pack_id].questions.values())
+    def index(self, pack: str | FakeEntry) -> tuple[FakeRow, ...]:
+        return tuple(_row(question) for question in self._pack(pack).questions.values())
 
-    def questions(self, pack_id: str, ids: Sequence[str]) -> dict[str, Question]:
-        known = self.packs[pack_id].questions
+    def questions(self, pack: str | FakeEntry, ids: Sequence[str]) -> dict[str, Question]:
+        known = self._pack(pack).questions
         return {one: known[one] for one in ids if one in known}
 
-    def sets(self, pack_id: str) -> Mapping[str, QuestionSet]:
-        return self.packs[pack_id].sets
+    def sets(self, pack: str | FakeEntry) -> Mapping[str, QuestionSet]:
+        return self._pack(pack).sets
+
+    def _pack(self, pack: str | FakeEntry) -> Pack:
+        name = pack if isinstance(pack, str) else pack.id
+        if name not in self.packs:
+            raise NotFound(f'There is no pack "{name}".')
+        return self.packs[name]
 
 
 def _row(question: Question) -> FakeRow:
