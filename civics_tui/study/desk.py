@@ -8,6 +8,7 @@ import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from civics_tui.errors import ExpressionError, NotFound, WrongUse
@@ -33,18 +34,43 @@ if TYPE_CHECKING:
     from civics_tui.packs.library import Entry, Indexed, Library
 
 
-class Desk:
-    """The desk of one learner. The history is opened when it is needed. As the library, it belongs to one thread."""
+class _Drawer:
+    """The history of one learner, opened when it is first asked for; threads share it."""
 
-    def __init__(self, library: Library, places: Places, learner: str, clock: Clock) -> None:
+    def __init__(self, folder: Path, learner: str, clock: Clock) -> None:
+        self._folder = folder
+        self._learner = learner
+        self._clock = clock
+        self._opened: History | None = None
+        self._turn = threading.Lock()
+
+    def open(self) -> History:
+        with self._turn:
+            if self._opened is None:
+                self._opened = History.open(self._folder / "history.sqlite3", clock=self._clock)
+                profiles.remember(self._folder, self._learner)
+            return self._opened
+
+    def close(self) -> None:
+        with self._turn:
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
+
+
+class Desk:
+    """The desk of one learner. It belongs to one thread, as its library does; `beside` gives one for another."""
+
+    def __init__(
+        self, library: Library, places: Places, learner: str, clock: Clock, drawer: _Drawer | None = None
+    ) -> None:
         """Put a library and a learner together; `Desk.open` does it from what a person typed."""
         self.library = library
         self.learner = learner
         self._places = places
-        self._folder = places.profile(profiles.folder_name(learner))
         self._clock = clock
-        self._opened: History | None = None
-        self._turn = threading.Lock()
+        self._folder = places.profile(profiles.folder_name(learner))
+        self._drawer = drawer or _Drawer(self._folder, learner, clock)
 
     @classmethod
     def open(cls, places: Places, *, library: Library, clock: Clock, learner: str | None = None) -> Desk:
@@ -62,28 +88,17 @@ class Desk:
         Raises:
             StorageError: it cannot be opened (`History.open`).
         """
-        with self._turn:
-            if self._opened is None:
-                self._opened = History.open(self._folder / "history.sqlite3", clock=self._clock)
-                profiles.remember(self._folder, self.learner)
-            return self._opened
+        return self._drawer.open()
 
     def close(self) -> None:
         """Close the history."""
-        with self._turn:
-            if self._opened is not None:
-                self._opened.close()
-                self._opened = None
+        self._drawer.close()
 
     @contextlib.contextmanager
     def beside(self) -> Iterator[Desk]:
-        """The same desk for work in another thread, with a library and a history of its own; closed at the end."""
+        """The same desk for another thread: with a library of its own, closed at the end, and this one's history."""
         with type(self.library).open(self._places) as library:
-            desk = Desk(library, self._places, self.learner, self._clock)
-            try:
-                yield desk
-            finally:
-                desk.close()
+            yield Desk(library, self._places, self.learner, self._clock, self._drawer)
 
     def now(self) -> datetime.datetime:
         """The time, in UTC."""

@@ -224,8 +224,8 @@ class _Reader:
             return {}
         for key, at in node.keys.items():
             if key not in known and not key.startswith("x-"):
-                todo = _("the keys are {keys}").format(keys=", ".join(known))
-                self._tell("E112", at, _('there is no key "{key}"').format(key=key), todo)
+                advice = _("the keys are {keys}").format(keys=", ".join(known))
+                self._tell("E112", at, _('there is no key "{key}"').format(key=key), advice)
         return node.items
 
     def _line(self, node: Node | None, default: str) -> str:
@@ -262,5 +262,5 @@ class _Reader:
             self._tell("E135", node.start, _("this names no question"), _("write pack/question"))
         return text
 
-    def _tell(self, code: str, start: int, message: str, todo: str | None = None) -> None:
-        self._findings.add(code, self._text, start, message, help=todo)
+    def _tell(self, code: str, start: int, message: str, advice: str | None = None) -> None:
+        self._findings.add(code, self._text, start, message, advice=advice)
