@@ -41,6 +41,13 @@ class Context:
 
         return Library.open(self.places)
 
+    @property
+    def fresh_library(self) -> Library:
+        """The compiled library after packs that changed were compiled anew."""
+        if self.library.stale():
+            self.library.refresh()
+        return self.library
+
     @cached_property
     def desk(self) -> Desk:
         """The desk of the learner."""

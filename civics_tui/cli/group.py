@@ -1,4 +1,4 @@
-"""The table of commands. Each is one module with a click command called `command`, imported when it is run or listed."""
+"""The table of commands: one module each, with a click command called `command`, imported when run or listed."""
 
 from __future__ import annotations
 

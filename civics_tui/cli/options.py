@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from civics_tui.cli.build import Context
+from civics_tui.errors import NotFound
 from civics_tui.words import _
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -45,3 +47,17 @@ def profile_option(function: F) -> F:
     return click.option(
         "--profile", metavar="NAME", expose_value=False, callback=remember, help=_("The learner whose history is used.")
     )(function)
+
+
+def pack_path(context: Context, name: str) -> Path:
+    """The path of a pack, whether it can be used or not; a path is not looked up in the library.
+
+    Raises:
+        NotFound: there is no such pack.
+    """
+    if "/" in name or "\\" in name or name in (".", "..") or name.endswith((".yaml", ".yml")):
+        path = Path(name)
+        if not path.exists():
+            raise NotFound(_("There is nothing at {path}.").format(path=path))
+        return path
+    return context.library.path_of(name)

@@ -25,10 +25,10 @@ class Talk:
     interactive: bool
     """Is a person at the other end? Else nothing is asked but the questions themselves."""
 
-    def say(self, text: str | Line, hanging: int = 0) -> None:
-        """Write a paragraph, wrapped, later lines indented by `hanging`."""
+    def say(self, text: str | Line, first: str = "", rest: str = "") -> None:
+        """Write a paragraph, wrapped, with `first` before its first line and `rest` before the others."""
         whole = text if isinstance(text, str) else plain(text)
-        for line in wrap(whole, WIDTH, hanging):
+        for line in wrap(whole, WIDTH, first=first, rest=rest):
             self.write(line)
 
     def gap(self) -> None:

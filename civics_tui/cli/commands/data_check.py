@@ -20,14 +20,14 @@ from civics_tui.words import _
 def command(ctx: click.Context, as_json: bool) -> None:
     """Check the history, and print versions and the terminal for a report."""
     context = context_of(ctx)
-    problems = context.desk.check()
+    problems = context.desk.history.check()
     facts = {
         "civics-tui": __version__,
         "python": platform.python_version(),
         "system": platform.platform(terse=True),
         "terminal": os.environ.get("TERM", ""),
         "colours": os.environ.get("COLORTERM", "") or ("none" if os.environ.get("NO_COLOR") else "256 or fewer"),
-        "history": str(context.desk.history_path),
+        "history": str(context.desk.history.path),
     }
     if as_json:
         context.console.json({**facts, "problems": list(problems)})

@@ -14,12 +14,12 @@ from civics_tui.words import _
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
     """Say where history, settings, cache and shipped packs are."""
-    from civics_tui.study.profiles import folder_name
+    from civics_tui.study.profiles import DEFAULT, folder_name
 
     context = context_of(ctx)
     places = context.places
     found = {
-        "history": places.profile(folder_name(context.profile)) / "history.sqlite3",
+        "history": places.profile(folder_name(context.profile or DEFAULT)) / "history.sqlite3",
         "data": places.data,
         "config": places.config,
         "cache": places.cache,

@@ -6,7 +6,7 @@ import time
 
 import click
 
-from civics_tui.cli.options import context_of
+from civics_tui.cli.options import context_of, pack_path
 from civics_tui.errors import Exit
 from civics_tui.words import _
 
@@ -25,19 +25,18 @@ def command(
 
     Ends with 1 where there are errors, with --strict also where there are warnings.
     """
-    from civics_tui.packs.check import check_pack, report_data, report_lines
+    from civics_tui.packs.report import check_pack, report_data, report_lines
 
     context = context_of(ctx)
     reports = []
     for name in names:
         started = time.perf_counter()
-        path, seeds = context.library.locate(name)
-        report = check_pack(path, seeds=seeds)
-        reports.append((report, time.perf_counter() - started))
-    if as_json or style == "json":
-        context.console.json([report_data(report) for report, _seconds in reports])
-    else:
-        for report, seconds in reports:
+        report = check_pack(pack_path(context, name), seeds=context.places.seeds)
+        reports.append(report)
+        if not as_json and style == "text":
+            seconds = time.perf_counter() - started
             context.console.out("\n".join(report_lines(report, seconds, show_all=show_all)))
-    if any(report.errors or (strict and report.warnings) for report, _seconds in reports):
+    if as_json or style == "json":
+        context.console.json([report_data(report) for report in reports])
+    if any(report.of("error") or (strict and report.of("warning")) for report in reports):
         ctx.exit(int(Exit.PROBLEMS))

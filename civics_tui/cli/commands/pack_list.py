@@ -14,7 +14,7 @@ from civics_tui.words import _, ngettext
 def command(ctx: click.Context, as_json: bool) -> None:
     """List the packs: id, version, questions, explainers, title."""
     context = context_of(ctx)
-    entries = context.library.entries()
+    entries = context.fresh_library.entries()
     if as_json:
         context.console.json(
             [

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
 import click
 
 from civics_tui.cli.options import context_of, is_plain, plain_option, profile_option
 from civics_tui.words import _
+
+if TYPE_CHECKING:
+    from civics_tui.study.desk import Desk
+    from civics_tui.study.events import Mode
+    from civics_tui.study.sitting import Sitting
+
+
+class Wishes(TypedDict):
+    """What was asked for beside the name."""
+
+    mode: Mode
+    n: int | None
+    seed: str | None
+    objective: str | None
+    kind: str | None
+    limit: int | None
 
 
 @click.command("quiz")
@@ -41,14 +59,35 @@ def command(
     Without a name the attempt that is open goes on, or the first pack starts.
     """
     from civics_tui.cli.start import run_sitting
-    from civics_tui.study.selection import Choice
 
     if minutes and mode != "exam":
         raise click.UsageError(_("--minutes needs --mode exam."), ctx)
     context = context_of(ctx)
-    wanted = Choice(mode=mode, count=count, objective=objective, kind=kind, seed=seed, limit=minutes and minutes * 60)
-    sitting = context.desk.begin(name, wanted)
+    sitting = _sitting(
+        context.desk,
+        name,
+        mode=mode,  # type: ignore[arg-type]  # click has checked it
+        n=count,
+        seed=seed,
+        objective=objective,
+        kind=kind,
+        limit=minutes * 60 if minutes else None,
+    )
     try:
         ctx.exit(run_sitting(context, sitting, plain=is_plain(ctx, plain)))
     finally:
         sitting.close()
+
+
+def _sitting(desk: Desk, name: str | None, **wishes: Unpack[Wishes]) -> Sitting:
+    """The attempt that the name stands for; without a name the one that is open, as long as nothing else was asked."""
+    from civics_tui.study.naming import first_pack, named
+
+    if name is None and wishes["mode"] == "missed":
+        return desk.start(**wishes)
+    if name is None and all(wish is None for key, wish in wishes.items() if key != "mode"):
+        for waiting in desk.open_attempts():
+            if waiting.mode == wishes["mode"]:
+                return desk.resume(waiting.id)
+    found = named(desk, name or first_pack(desk))
+    return desk.start(pack=found.pack, set_=found.set_, **wishes)

@@ -22,7 +22,7 @@ def command(ctx: click.Context, words: tuple[str, ...], limit: int, as_json: boo
 
     context = context_of(ctx)
     asked = " ".join(words)
-    hits = context.library.search(asked, limit)
+    hits = context.fresh_library.search(asked, limit)
     if as_json:
         context.console.json([asdict(hit) for hit in hits])
     else:

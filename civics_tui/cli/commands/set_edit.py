@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from civics_tui.cli.options import context_of
+from civics_tui.errors import WrongUse
 from civics_tui.words import _, ngettext
 
 
@@ -19,13 +22,21 @@ def command(
     ctx: click.Context, name: str, title: str | None, minutes: int | None, add: tuple[str, ...], drop: tuple[str, ...]
 ) -> None:
     """Change title, minutes or questions of your SET; without options its questions are printed."""
+    from civics_tui.study import sets
+    from civics_tui.study.naming import refuse_unknown
+
     context = context_of(ctx)
+    found = sets.find(context.places.sets, name)
     if title or minutes or add or drop:
-        changed = context.desk.edit_set(name, title=title, minutes=minutes, add=add, drop=drop)
+        refuse_unknown(context.library, add)
+        for one in drop:
+            if one not in found.questions:
+                raise WrongUse(_('The set "{name}" does not hold {question}.').format(name=name, question=one))
+        questions = tuple(dict.fromkeys([*(one for one in found.questions if one not in drop), *add]))
+        changed = replace(found, title=title or found.title, minutes=minutes or found.minutes, questions=questions)
+        found = sets.save(context.places.sets, changed)
         context.console.err(
-            _("Saved with {count}.").format(count=ngettext("{n} question", "{n} questions", len(changed.questions)))
+            _("Saved with {count}.").format(count=ngettext("{n} question", "{n} questions", len(found.questions)))
         )
-    else:
-        changed = context.desk.find_set(name)
-    for question in changed.questions:
+    for question in found.questions:
         context.console.out(question)

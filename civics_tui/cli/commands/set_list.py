@@ -16,7 +16,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
     context = context_of(ctx)
     rows = [
         (f"{entry.id}/{id_}", title, count, minutes)
-        for entry in context.library.entries()
+        for entry in context.fresh_library.entries()
         for id_, title, minutes, count in entry.sets
     ]
     rows += [(one.id, one.title, len(one.questions), one.minutes) for one in context.desk.sets()]

@@ -15,8 +15,12 @@ from civics_tui.words import _, ngettext
 @click.pass_context
 def command(ctx: click.Context, title: str, questions: tuple[str, ...], minutes: int | None) -> None:
     """Make a set named TITLE of the questions given, in this order."""
+    from civics_tui.study import sets
+    from civics_tui.study.naming import refuse_unknown
+
     context = context_of(ctx)
-    made = context.desk.new_set(title, questions, minutes=minutes)
+    refuse_unknown(context.library, questions)
+    made = sets.create(context.places.sets, title, questions, minutes=minutes)
     context.console.out(made.id)
     context.console.err(
         _("Saved with {count}. Use it: civics-tui quiz {id}").format(

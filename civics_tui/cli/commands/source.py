@@ -17,7 +17,7 @@ def command(ctx: click.Context, claim: str, as_json: bool) -> None:
     from civics_tui.plain.sources import find_claim, show_claim
 
     context = context_of(ctx)
-    found, ledger = find_claim(context.library, claim)
+    found, ledger = find_claim(context.fresh_library, claim)
     if as_json:
         data = plain(found) | {
             "source": plain(ledger.sources[found.source]) if found.source in ledger.sources else None,
@@ -28,4 +28,4 @@ def command(ctx: click.Context, claim: str, as_json: bool) -> None:
         return
     from civics_tui.cli.start import talk
 
-    show_claim(talk(context.console), found, ledger, context.desk.today())
+    show_claim(talk(context.console), found, ledger, context.desk.now().date())

@@ -1,0 +1,147 @@
+"""An exam in lines: answers can be changed until it is handed in, flags, an overview, a clock that runs while it is open."""
+
+from __future__ import annotations
+
+import datetime
+
+from civics_tui.errors import AnswerError, NotSaved
+from civics_tui.plain.question import command_of, prompt, say_question
+from civics_tui.plain.results import say_results, say_stopped
+from civics_tui.plain.talk import Talk
+from civics_tui.study.attempt import NotPossible
+from civics_tui.study.desk import Desk
+from civics_tui.study.sitting import Sitting
+from civics_tui.views import times, typing
+from civics_tui.views.forms import Form, form
+from civics_tui.views.overview import overview
+from civics_tui.words import _
+
+
+def run_exam(desk: Desk, sitting: Sitting, talk: Talk) -> None:
+    """Work on an exam until it is handed in, its time is up, or the input ends."""
+    exam = _Exam(desk, sitting, talk)
+    while sitting.attempt.open:
+        if exam.ask() == "stop":
+            say_stopped(talk, sitting)
+            return
+    if sitting.attempt.ending == "time_up":
+        talk.say(_("The time is up. What is there was handed in."))
+    say_results(desk, sitting, talk)
+
+
+class _Exam:
+    """The talk about one exam."""
+
+    def __init__(self, desk: Desk, sitting: Sitting, talk: Talk) -> None:
+        """Begin to count the time from now."""
+        self.desk, self.sitting, self.talk = desk, sitting, talk
+        self.since: datetime.datetime = desk.now()
+
+    def ask(self) -> str:
+        """Ask one question, or for one command; `stop` or nothing."""
+        sitting, talk = self.sitting, self.talk
+        sitting.show()
+        current = form(sitting.question(), sitting.planned().order)
+        self._say(current)
+        wrong_lines = 0
+        while True:
+            line = talk.ask(prompt(current, self._commands()))
+            self._run_clock()
+            if line is None or not sitting.attempt.open:
+                return "stop" if sitting.attempt.open else ""
+            command = command_of(current, line)
+            if command == "q":
+                return "stop"
+            if command in self._commands():
+                self._obey(command)
+                return ""
+            try:
+                sitting.answer(typing.parse(current, line))
+            except (AnswerError, NotPossible) as problem:
+                talk.say(problem.sentence)
+                wrong_lines += 1
+                if not talk.interactive and wrong_lines == 2:
+                    self._onward(skipped=True)
+                    return ""
+            except NotSaved as problem:
+                from civics_tui.plain.quiz import keep_trying
+
+                if not keep_trying(sitting, talk, problem):
+                    return "stop"
+                return self._answered()
+            else:
+                return self._answered()
+
+    def _answered(self) -> str:
+        if self.talk.interactive:
+            self.talk.say(_("Saved. It can be changed until you hand in."))
+        self._onward(skipped=False)
+        return ""
+
+    def _say(self, current: Form) -> None:
+        attempt = self.sitting.attempt
+        say_question(self.talk, attempt, current)
+        if attempt.response.answer is not None:
+            given = typing.show(current, attempt.response.answer)
+            self.talk.say(_("Your answer so far: {answer}").format(answer=given))
+        left = self.sitting.time_left
+        if left is not None and self.talk.interactive:
+            self.talk.say(times.left(left))
+
+    def _commands(self) -> dict[str, str]:
+        flagged = self.sitting.attempt.response.flagged
+        return {
+            "f": _("take the flag away") if flagged else _("flag"),
+            "n": _("next"),
+            "p": _("previous"),
+            "l": _("overview and hand in"),
+            "q": _("stop"),
+        }
+
+    def _obey(self, command: str) -> None:
+        sitting = self.sitting
+        count = len(sitting.attempt.responses)
+        if command == "f":
+            sitting.flag(not sitting.attempt.response.flagged)
+            self.talk.say(_("Flagged.") if sitting.attempt.response.flagged else _("The flag is gone."))
+        elif command == "p":
+            sitting.move((sitting.attempt.current - 1) % count)
+        elif command == "l":
+            self._overview()
+        else:
+            self._onward(skipped=not sitting.attempt.response.answered)
+
+    def _onward(self, *, skipped: bool) -> None:
+        """Go to the next question; after the last one, or when all have an answer, show the overview."""
+        sitting = self.sitting
+        if skipped:
+            sitting.skip()
+        at_end = sitting.attempt.current + 1 == len(sitting.attempt.responses)
+        if at_end or sitting.attempt.answered == len(sitting.attempt.responses):
+            self._overview()
+        else:
+            sitting.move(sitting.attempt.current + 1)
+
+    def _overview(self) -> None:
+        """Say what is answered, flagged, skipped; hand in or go on. A pipe hands in."""
+        sitting, talk = self.sitting, self.talk
+        if not talk.interactive:
+            sitting.finish("handed_in")
+            return
+        shown = overview(sitting.attempt)
+        for line in shown.lines():
+            talk.say(line)
+        count = len(sitting.attempt.responses)
+        picked = talk.choose(_("Type 1-{count} to go to a question, h to hand in:").format(count=count), count, ("h",))
+        self._run_clock()
+        if not sitting.attempt.open:
+            return
+        if picked == "h":
+            sitting.finish("handed_in")
+        elif isinstance(picked, int):
+            sitting.move(picked)
+
+    def _run_clock(self) -> None:
+        now = self.desk.now()
+        self.sitting.tick((now - self.since).total_seconds())
+        self.since = now

@@ -1,0 +1,67 @@
+"""Sources in lines: the cards behind a question, one claim, and what differs."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+
+from civics_tui.errors import NotFound
+from civics_tui.model.kinds import Question
+from civics_tui.model.ledger import Claim, Ledger
+from civics_tui.packs.library import Library
+from civics_tui.plain.talk import Talk
+from civics_tui.views import source
+from civics_tui.views.dispute import dispute_view
+from civics_tui.views.pieces import plain
+from civics_tui.words import _
+
+
+def show_sources(talk: Talk, question: Question, ledger: Ledger, today: datetime.date) -> None:
+    """Write all cards behind a question."""
+    cards = source.cards(question, ledger, today)
+    if not cards:
+        talk.say(source.no_source())
+    for number, card in enumerate(cards, start=1):
+        if len(cards) > 1:
+            talk.say(_("Source {n} of {count}.").format(n=number, count=len(cards)))
+        _say_card(talk, card)
+
+
+def show_claim(talk: Talk, claim: Claim, ledger: Ledger, today: datetime.date) -> None:
+    """Write the card of one claim, and the disputes in which it stands."""
+    _say_card(talk, source.card(claim, ledger, today))
+    show_disputes(talk, (claim.id,), ledger)
+
+
+def show_disputes(talk: Talk, claims: tuple[str, ...], ledger: Ledger) -> None:
+    """Write what differs about any of the claims."""
+    for dispute in ledger.disputes_of(claims):
+        talk.say(_("Sources differ."))
+        for line in dispute_view(dispute, ledger).lines():
+            talk.say(line.strip(), first=line[: len(line) - len(line.lstrip())])
+
+
+def _say_card(talk: Talk, card: source.Card) -> None:
+    talk.say(card.text)
+    if card.note:
+        talk.say(card.note)
+    for row in card.all_rows():
+        label = f"{row.label}: " if row.label else ""
+        talk.say(label + plain(row.text), first="  ", rest="    ")
+
+
+def find_claim(library: Library, claim: str) -> tuple[Claim, Ledger]:
+    """Find a claim in the ledgers of all packs.
+
+    Raises:
+        NotFound: there is none; the sentence names the nearest.
+    """
+    known: dict[str, None] = {}
+    for entry in library.entries():
+        ledger = library.ledger(entry.id)
+        if claim in ledger.claims:
+            return ledger.claims[claim], ledger
+        known.update(dict.fromkeys(ledger.claims))
+    near = difflib.get_close_matches(claim, known, n=1)
+    hint = _(" Did you mean {claim}?").format(claim=near[0]) if near else ""
+    raise NotFound(_('There is no claim "{claim}".').format(claim=claim) + hint)

@@ -1,0 +1,1 @@
+"""The installed app in a real terminal."""
