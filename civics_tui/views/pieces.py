@@ -1,6 +1,7 @@
 """Neutral pieces of text that every face can draw: spans with a role, lines of spans, rows with a label.
 
-Inline Markdown of the format becomes spans here, once; a face never parses pack text.
+Inline Markdown of the format becomes spans here, once; a face never parses pack text. A span holds no line end and
+no character that `clean_text` refuses, also where an author wrote it as an entity.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from civics_tui.model.text import clean_text
 
 Role = Literal["", "strong", "emphasis", "code", "term", "page", "link", "gap", "quiet"]
 
@@ -39,39 +42,80 @@ class Row:
     """Colour token of the screens guide (`stale`, `differs`, ...); never the only bearer of a meaning."""
 
 
+INLINE = ("emphasis", "backticks", "link", "escape", "entity", "newline")
+"""The rules of markdown-it that make up the inline part of the format."""
+
+
+class Parser(MarkdownIt):
+    """markdown-it with the rules of the format; it keeps addresses as written, so that they can be looked up."""
+
+    def __init__(self, *rules: str) -> None:
+        """Take the inline part of the format, and `rules` beside it."""
+        super().__init__("zero")
+        self.enable([*INLINE, *rules])
+
+    def normalizeLink(self, url: str) -> str:
+        """Keep an address as it is."""
+        return url
+
+
 @lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    return MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "entity"])
+def _parser() -> Parser:
+    return Parser()
 
 
 @lru_cache(maxsize=2048)
 def inline(text: str) -> Line:
     """Read the inline part of the format's Markdown: emphasis, code, links to terms, pages and the web."""
-    spans: list[Span] = []
-    open_roles: list[tuple[Role, str]] = []
-    for token in _parser().parseInline(text)[0].children or []:
-        _read(token, open_roles, spans)
-    return tuple(_joined(spans))
+    children: list[Token] = []
+    for token in _parser().parseInline(text):
+        children.extend(token.children or ())
+    return spans(children)
 
 
 _OPENING: dict[str, Role] = {"strong_open": "strong", "em_open": "emphasis"}
+_LINKS: frozenset[Role] = frozenset({"term", "page", "link"})
+_Around = tuple[Role, str]
 
 
-def _read(token: Token, open_roles: list[tuple[Role, str]], spans: list[Span]) -> None:
+def spans(tokens: Iterable[Token]) -> Line:
+    """The spans of the inline tokens that markdown-it made of a paragraph, a cell or a heading."""
+    found: list[Span] = []
+    around: list[_Around] = []
+    for token in tokens:
+        _read(token, around, found)
+    return joined(found)
+
+
+def _read(token: Token, around: list[_Around], found: list[Span]) -> None:
     if token.type in _OPENING:
-        open_roles.append((_OPENING[token.type], ""))
+        around.append((_OPENING[token.type], ""))
     elif token.type == "link_open":
-        open_roles.append(_link(str(token.attrs.get("href", ""))))
+        around.append(_link(clean_text(str(token.attrs.get("href", "")))))
     elif token.type.endswith("_close"):
-        open_roles.pop()
+        around.pop()
     elif token.type in ("softbreak", "hardbreak"):
-        spans.append(Span(" "))
+        found.append(Span(" "))
     elif token.content:
-        around: tuple[Role, str] = open_roles[-1] if open_roles else ("", "")
-        spans.append(Span(token.content, "code") if token.type == "code_inline" else Span(token.content, *around))
+        text = _flat(token.content)
+        found.append(Span(text, *_innermost(around, "code" if token.type == "code_inline" else "")))
 
 
-def _link(address: str) -> tuple[Role, str]:
+def _innermost(around: list[_Around], own: Role) -> _Around:
+    """A link stays a link whatever is emphasized inside it; else what stands nearest to the text counts."""
+    link = next((one for one in reversed(around) if one[0] in _LINKS), None)
+    if link or own:
+        return link or (own, "")
+    return around[-1] if around else ("", "")
+
+
+def _flat(text: str) -> str:
+    """One line of clean text: an entity may have brought in what the reader would have refused."""
+    text = clean_text(text)
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+def _link(address: str) -> _Around:
     scheme, _colon, rest = address.partition(":")
     if scheme == "term":
         return "term", rest
@@ -80,14 +124,15 @@ def _link(address: str) -> tuple[Role, str]:
     return "link", address
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    joined: list[Span] = []
-    for span in spans:
-        if joined and (joined[-1].role, joined[-1].target) == (span.role, span.target):
-            joined[-1] = Span(joined[-1].text + span.text, span.role, span.target)
+def joined(line: Iterable[Span]) -> Line:
+    """A line in which neighbours of one role and target are one span."""
+    found: list[Span] = []
+    for span in line:
+        if found and (found[-1].role, found[-1].target) == (span.role, span.target):
+            found[-1] = Span(found[-1].text + span.text, span.role, span.target)
         else:
-            joined.append(span)
-    return joined
+            found.append(span)
+    return tuple(found)
 
 
 def plain(line: Line) -> str:

@@ -1,0 +1,100 @@
+"""What a search found, in groups with words, and what stands there when it found nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from civics_tui.words import _, ngettext
+
+if TYPE_CHECKING:
+    from civics_tui.packs.library_rows import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One hit."""
+
+    kind: str
+    pack: str
+    id: str
+    section: str
+    title: str
+    excerpt: str
+    """Empty where it says no more than the title."""
+    address: str
+    """The name by which a command opens it: `pack/question`, `pack:page#section`, or an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGroup:
+    """The hits of one kind."""
+
+    kind: str
+    word: str
+    rows: tuple[FoundRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that a search shows."""
+
+    groups: tuple[FoundGroup, ...]
+    line: str
+    """`7 found.`, or that there is nothing."""
+    suggestion: str
+    """The word that may have been meant, to be searched with one key."""
+
+
+def group_words() -> dict[str, str]:
+    """The word over each kind of hit, in the order of the groups."""
+    return {
+        "question": _("Questions"),
+        "explainer": _("Pages to read"),
+        "claim": _("Claims"),
+        "actor": _("Persons and bodies"),
+        "term": _("Words"),
+    }
+
+
+def found(words: str, hits: Iterable[Hit], meant: str | None = None, hits_of_meant: int = 0) -> Found:
+    """What a search shows.
+
+    Args:
+        words: what was asked for.
+        hits: best first.
+        meant: the word that may have been meant.
+        hits_of_meant: how many hits that one has.
+    """
+    rows = [_row(hit) for hit in hits]
+    known = group_words()
+    kinds = dict.fromkeys([*known, *(row.kind for row in rows)])
+    groups = tuple(
+        FoundGroup(kind, known.get(kind, kind), tuple(row for row in rows if row.kind == kind))
+        for kind in kinds
+        if any(row.kind == kind for row in rows)
+    )
+    if rows:
+        return Found(groups, ngettext("{n} found.", "{n} found.", len(rows)), "")
+    line = _('Nothing found for "{words}".').format(words=words)
+    if meant:
+        count = f" ({hits_of_meant})" if hits_of_meant else ""
+        line += _(" Did you mean {word}?").format(word=f"{meant}{count}")
+    return Found((), line, meant or "")
+
+
+def _row(hit: Hit) -> FoundRow:
+    excerpt = "" if hit.excerpt == hit.title else hit.excerpt
+    return FoundRow(hit.kind, hit.pack, hit.id, hit.section, hit.title, excerpt, address(hit))
+
+
+def address(hit: Hit) -> str:
+    """The name by which a command opens a hit."""
+    match hit.kind:
+        case "question":
+            return f"{hit.pack}/{hit.id}"
+        case "explainer":
+            return f"{hit.pack}:{hit.id}" + (f"#{hit.section}" if hit.section else "")
+        case _:
+            return hit.id

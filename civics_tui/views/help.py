@@ -1,0 +1,76 @@
+"""The one table of keys: what each does and where. Help screens, footers and the help of line mode are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from civics_tui.words import _
+
+EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class HelpKey:
+    """One row of the table."""
+
+    keys: tuple[str, ...]
+    """As they stand on a keyboard: `up`, `PgDn`, `F2`, `ctrl+p`."""
+    does: str
+    where: tuple[str, ...]
+    """Ids of the screens that have it: `everywhere`, `list`, `question`, `feedback`, `exam`, `explainer`, `home`."""
+
+    @property
+    def shown(self) -> str:
+        """The keys as one text."""
+        return " ".join(self.keys)
+
+
+def keys() -> tuple[HelpKey, ...]:
+    """All keys of the app, in the order in which help shows them."""
+    return tuple(HelpKey(tuple(names.split()), does, tuple(where.split())) for names, does, where in _table())
+
+
+def _table() -> tuple[tuple[str, str, str], ...]:
+    return (
+        ("up down j k", _("move"), "list question exam explainer home"),
+        ("1-9", _("mark that choice, go to that row"), "list question exam home"),
+        ("a-e", _("the same as 1-5"), "question exam"),
+        ("space", _("tick or untick, pick up or put down"), "question exam pick"),
+        ("PgDn PgUp", _("next, previous page of a long text"), EVERYWHERE),
+        ("enter", _("answer; then next; else open"), EVERYWHERE),
+        ("s F2", _("show me: the sources"), "question feedback explainer results claim"),
+        ("h F3", _("next hint"), "question"),
+        ("f F4", _("flag"), "exam"),
+        ("g", _("words explained on this page"), "question feedback explainer"),
+        ("n p", _("next, previous of what the screen shows one of"), "question feedback exam explainer claim actor"),
+        ("l", _("list: overview and hand in, contents"), "exam explainer"),
+        ("/", _("search"), EVERYWHERE),
+        ("v", _("what differs, side by side"), "feedback claim question"),
+        ("x", _("across: what teaches this, what asks about this"), "feedback explainer claim actor results"),
+        ("o", _("open the link in the browser, after a question"), "claim"),
+        ("r", _("again: the missed ones, or to save"), "home results feedback"),
+        ("u", _("unclear or wrong? reports it to the author"), "feedback"),
+        ("y", _("copy as text"), "question feedback claim results"),
+        ("z", _("undo"), "question"),
+        ("=", _("count mine as right"), "feedback"),
+        ("w", _("source card off and on, from 100 columns"), "question feedback"),
+        ("?", _("help"), EVERYWHERE),
+        ("F1", _("help, also while typing"), EVERYWHERE),
+        ("ctrl+p", _("commands"), EVERYWHERE),
+        ("esc", _("back; nothing is lost"), EVERYWHERE),
+        ("q", _("leave"), EVERYWHERE),
+    )
+
+
+def keys_of(screen: str) -> tuple[HelpKey, ...]:
+    """The keys of one screen, those that hold everywhere last."""
+    own = [key for key in keys() if screen in key.where]
+    return (*own, *(key for key in keys() if EVERYWHERE in key.where and key not in own))
+
+
+def help_lines(has: Callable[[str], bool] | None = None) -> tuple[str, ...]:
+    """The whole table as lines; `has` leaves out keys of screens that are not there."""
+    shown = [key for key in keys() if has is None or any(has(where) for where in key.where)]
+    width = max(len(key.shown) for key in shown)
+    return tuple(f"{key.shown.ljust(width)}  {key.does}" for key in shown)

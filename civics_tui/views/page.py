@@ -1,0 +1,210 @@
+"""A page to read, in neutral blocks: Markdown, checks, callouts and words, with its contents and the terms on it.
+
+Links keep their targets (`term:x`, `page#section`, addresses) for the face to follow; nothing here opens one.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from civics_tui.model import dates
+from civics_tui.model.explainer import Explainer, Part, Section
+from civics_tui.model.kinds import Question
+from civics_tui.model.pack import Term
+from civics_tui.model.text import one_line
+from civics_tui.views import blocks, source
+from civics_tui.views.pieces import Line, inline, plain, said
+from civics_tui.views.wrap import WIDTH, wrap
+from civics_tui.words import _, ngettext
+
+PageBlockKind = Literal["markdown", "check", "callout", "glossary"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A part of a page that faces can show."""
+
+    kind: PageBlockKind
+    text: str = ""
+    """Markdown; for a callout what stands in it."""
+    ids: tuple[str, ...] = ()
+    """Questions of a check; terms of a glossary, all where empty."""
+    label: str = ""
+    """Word over a callout, such as `Note`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """What stands below one heading."""
+
+    id: str
+    title: Line
+    level: int
+    blocks: tuple[PageBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page as it is read."""
+
+    id: str
+    title: str
+    facts: str
+    """Minutes, date and, where it is so, that it is stale; one line."""
+    stale: str
+    sections: tuple[PageSection, ...]
+    checks: tuple[str, ...]
+    """Ids of the questions in it, in order."""
+    claims: tuple[str, ...]
+
+    @property
+    def contents(self) -> tuple[PageSection, ...]:
+        """The sections with a heading."""
+        return tuple(section for section in self.sections if section.id)
+
+    def place(self, section: str) -> int:
+        """Number of a section, counted from 0; the first where there is none of that id."""
+        return next((number for number, one in enumerate(self.sections) if one.id == section), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of the glossary."""
+
+    term: str
+    """Its id."""
+    word: str
+    text: Line
+    swapped: tuple[str, ...]
+    """Words that are easily swapped with it."""
+    claims: tuple[str, ...]
+
+    def lines(self, columns: int = WIDTH) -> tuple[str, ...]:
+        """The entry as plain lines."""
+        told = wrap(f"{self.word}: {plain(self.text)}", columns, rest="  ")
+        if not self.swapped:
+            return told
+        return (*told, *wrap(_("Not: {words}").format(words=", ".join(self.swapped)), columns, first="  "))
+
+
+def callouts() -> dict[str, str]:
+    """The word over each kind of callout."""
+    return {
+        "note": _("Note"),
+        "care": _("Care"),
+        "caution": _("Care"),
+        "warning": _("Care"),
+        "example": _("Example"),
+        "tip": _("Tip"),
+    }
+
+
+def page(explainer: Explainer, today: datetime.date) -> Page:
+    """A page; directives that this version cannot show are left out."""
+    old = source.stale(explainer.review_by, today)
+    minutes = ngettext("{n} minute", "{n} minutes", explainer.minutes) if explainer.minutes else ""
+    as_of = _("as of {date}").format(date=dates.words(explainer.as_of)) if explainer.as_of else ""
+    return Page(
+        id=explainer.id,
+        title=one_line(explainer.title),
+        facts=", ".join(one for one in (minutes, as_of, old) if one),
+        stale=old,
+        sections=tuple(_section(section) for section in explainer.sections),
+        checks=explainer.checks(),
+        claims=explainer.claims,
+    )
+
+
+def _section(section: Section) -> PageSection:
+    shown = (_block(part) for part in section.parts)
+    return PageSection(section.id, inline(section.title), section.level, tuple(one for one in shown if one))
+
+
+def _block(part: Part) -> PageBlock | None:
+    match part.kind:
+        case "markdown":
+            return PageBlock("markdown", part.text) if part.text.strip() else None
+        case "check":
+            return PageBlock("check", ids=part.ids)
+        case "callout":
+            return PageBlock("callout", part.text, label=_label(part.ids))
+        case "glossary":
+            return PageBlock("glossary", ids=part.ids)
+        case "image":
+            return PageBlock("callout", part.text, label=_("Picture")) if part.text.strip() else None
+        case _:
+            return None
+
+
+def _label(ids: tuple[str, ...]) -> str:
+    kind = ids[0] if ids else "note"
+    return callouts().get(kind, one_line(kind).replace("-", " ").capitalize())
+
+
+def section_lines(section: PageSection, glossary: Mapping[str, Term], columns: int = WIDTH) -> tuple[str, ...]:
+    """A section as plain lines, its checks left out: the face asks them."""
+    told: list[str] = list(wrap(plain(section.title), columns)) if section.title else []
+    for block in section.blocks:
+        told += ["", *_block_lines(block, glossary, columns)] if told else _block_lines(block, glossary, columns)
+    return tuple(told)
+
+
+def _block_lines(block: PageBlock, glossary: Mapping[str, Term], columns: int) -> list[str]:
+    match block.kind:
+        case "markdown":
+            return list(blocks.lines(block.text, columns))
+        case "callout":
+            return [f"{block.label}:", *(f"  {line}".rstrip() for line in blocks.lines(block.text, columns - 2))]
+        case "glossary":
+            return [line for one in entries(block.ids or glossary, glossary) for line in one.lines(columns)]
+        case "check":
+            return [ngettext("Check yourself: {n} question.", "Check yourself: {n} questions.", len(block.ids))]
+
+
+def entries(terms: Iterable[str], glossary: Mapping[str, Term]) -> tuple[Entry, ...]:
+    """Entries of the glossary, in the order asked for, each once; what the glossary lacks is left out."""
+    return tuple(_entry(glossary[one], glossary) for one in dict.fromkeys(terms) if one in glossary)
+
+
+def _entry(term: Term, glossary: Mapping[str, Term]) -> Entry:
+    swapped = tuple(glossary[one].term for one in term.not_to_confuse_with if one in glossary)
+    return Entry(term.id, one_line(term.term), inline(one_line(term.text)), swapped, term.claims)
+
+
+def terms_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Ids of the terms that Markdown texts link to, in order, each once."""
+    return tuple(dict.fromkeys(_targets(texts)))
+
+
+def _targets(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for block in blocks.blocks(text) if "term:" in text else ():
+            yield from (span.target for span in block.text if span.role == "term")
+
+
+def page_terms(page: Page) -> tuple[str, ...]:
+    """Ids of the terms on a page."""
+    return terms_in(block.text for section in page.sections for block in section.blocks)
+
+
+def question_terms(question: Question, *, answered: bool) -> tuple[str, ...]:
+    """Ids of the terms in a question: in what is shown before the answer, and in the explanation after it."""
+    shown = [question.stem, getattr(question, "settled", None) or ""]
+    for name in ("choices", "items", "views"):
+        shown += [part.text for part in getattr(question, name, ())]
+    return terms_in([*shown, question.explanation or ""] if answered else shown)
+
+
+def no_pages(questions: int) -> str:
+    """Stands where a pack has no pages."""
+    return _("No explainers in this pack. {questions}: enter").format(
+        questions=ngettext("{n} question", "{n} questions", questions)
+    )
+
+
+def title_line(title: str) -> Line:
+    """A title of a pack or page as a line; titles hold no Markdown."""
+    return said(one_line(title))
