@@ -21,7 +21,7 @@ from civics_tui.model.pack import Manifest, Misconception, Pack, QuestionSet, Te
 from civics_tui.packs import library_compile, library_lookup, library_search
 from civics_tui.packs import library_contents as contents
 from civics_tui.packs.library_rows import Entry, Hit, Indexed
-from civics_tui.packs.library_schema import connect, reading, replace, translated
+from civics_tui.packs.library_schema import connect, inode_of, reading, reconnect, translated
 from civics_tui.places import Places
 from civics_tui.words import _
 
@@ -37,7 +37,7 @@ class Library:
         """Use `Library.open`."""
         self.places = places
         self._connection = connection
-        self._inode = _inode(places.library)
+        self._inode = inode_of(places.library)
         self._fresh = False
         self._opened: dict[str, Path] = {}
         self._ledgers: dict[int, Ledger] = {}
@@ -88,6 +88,15 @@ class Library:
             StorageError: its files cannot be read.
         """
         return self._safely(lambda: self._find(name))
+
+    def path_of(self, name: str) -> Path:
+        """The path of a shipped or installed pack by its id, whether it can be used or not.
+
+        Raises:
+            NotFound: there is none.
+            Ambiguous: there are several.
+        """
+        return self._safely(lambda: self._path_named(name))
 
     def pack(self, pack: str | Entry) -> Pack:
         """The whole pack; all its questions are decoded."""
@@ -182,10 +191,8 @@ class Library:
 
     def _begin_anew(self) -> None:
         self._connection.close()
-        if self._inode == _inode(self.places.library):  # else somebody else has replaced the file already
-            replace(self.places.library)
-        self._connection = connect(self.places.library)
-        self._inode = _inode(self.places.library)
+        self._connection = reconnect(self.places.library, self._inode)
+        self._inode = inode_of(self.places.library)
         self._fresh = False
         self._ledgers.clear()
 
@@ -247,9 +254,17 @@ class Library:
 
     def _find(self, name: str) -> Entry:
         self._make_fresh()
-        found = self._at_path(Path(name).absolute()) if library_lookup.is_path(name) else self._named(name)
+        opened = self._opened.get(name)
+        if opened is not None and opened.exists():
+            found = self._at_path(opened)
+        else:
+            found = self._at_path(Path(name).absolute()) if library_lookup.is_path(name) else self._named(name)
         self._opened[found.id] = found.path
         return found
+
+    def _path_named(self, name: str) -> Path:
+        self._make_fresh()
+        return library_lookup.named(self._connection, name)
 
     def _at_path(self, path: Path) -> Entry:
         path = path.parent if path.name == "pack.yaml" else path
@@ -264,11 +279,3 @@ class Library:
         path = library_lookup.named(self._connection, name)
         found = library_lookup.at(self._connection, path)
         return self._at_path(path) if found.origin == "path" else found
-
-
-def _inode(path: Path) -> int:
-    """What tells the file from another one of its name; 0 where there is none."""
-    try:
-        return path.stat().st_ino
-    except OSError:
-        return 0

@@ -109,14 +109,13 @@ def named(connection: sqlite3.Connection, name: str) -> Path:
         NotFound: there is none; the sentence says which come near.
         Ambiguous: there are several; the sentence names them.
     """
-    rows = connection.execute("SELECT id, path, origin FROM packs ORDER BY key").fetchall()
+    rows = connection.execute("SELECT id, path, origin FROM packs ORDER BY id, path").fetchall()
     here = [(id_, Path(path)) for id_, path, origin in rows if origin != "path"]
     once = [(id_, Path(path)) for id_, path, origin in rows if origin == "path"]
-    found = (
-        [one for one in here if one[0] == name]
-        or [one for one in here if one[0].rpartition(".")[2] == name]
-        or [one for one in once if one[0] == name and one[1].exists()]
-    )
+    found = [one for one in here if one[0] == name] or [one for one in here if one[0].rpartition(".")[2] == name]
+    if not found:
+        # Of packs once opened by path that share an id the last one is meant: a copy, or the same pack moved.
+        found = [one for one in once if one[0] == name and one[1].exists()][-1:]
     if not found:
         raise NotFound(_nothing(name, [id_ for id_, _path in here]))
     if len(found) > 1:

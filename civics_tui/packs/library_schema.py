@@ -139,15 +139,64 @@ def connect(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _unwritable(path, error) from error
+    with _turn(path):
+        try:
+            return _opened(path)
+        except Damaged:
+            _replace(path)
+            return _opened(path)
+        except StorageError as error:
+            if _code(error.__cause__) not in _NO_WRITING or not path.is_file():
+                raise
+        return _opened(path, read_only=True)
+
+
+def reconnect(path: Path, inode: int) -> sqlite3.Connection:
+    """Open the library again after it turned out to be damaged, and replace the file of that inode.
+
+    Raises:
+        StorageError: it cannot be replaced.
+    """
+    with _turn(path):
+        if inode == inode_of(path):  # else somebody else has replaced it already
+            _replace(path)
+    return connect(path)
+
+
+def inode_of(path: Path) -> int:
+    """What tells the file from another one of its name; 0 where there is none."""
     try:
-        return _opened(path)
-    except Damaged:
-        replace(path)
-        return _opened(path)
-    except StorageError as error:
-        if _code(error.__cause__) not in _NO_WRITING or not path.is_file():
-            raise
-    return _opened(path, read_only=True)
+        return path.stat().st_ino
+    except OSError:
+        return 0
+
+
+@contextlib.contextmanager
+def _turn(path: Path) -> Iterator[None]:
+    """Open and replace the library one after the other, among all threads and processes.
+
+    Whoever opens a file while it is replaced would write into the log of the other one. A second database serves as
+    the lock, since that works alike on all systems and dies with its process.
+    """
+    lock = path.with_name(f"{path.stem}.lock")
+    held = sqlite3.connect(lock, timeout=WAIT, isolation_level=None)
+    try:
+        held.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error as error:
+        held.close()
+        if _code(error) == sqlite3.SQLITE_BUSY:
+            raise StorageError(
+                _("Another process of the app is writing {path}; try again in a moment.").format(path=path)
+            ) from error
+        if _code(error) in _DAMAGED:
+            with contextlib.suppress(OSError):
+                lock.unlink()
+        yield  # nothing can be replaced in a folder that cannot be written
+        return
+    try:
+        yield
+    finally:
+        held.close()
 
 
 def _opened(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -231,7 +280,7 @@ def _end(connection: sqlite3.Connection, how: str) -> None:
         connection.execute(how)
 
 
-def replace(path: Path) -> None:
+def _replace(path: Path) -> None:
     """Put an empty library in place of one that cannot be used; what others have open they keep.
 
     Raises:

@@ -46,13 +46,14 @@ class Document:
 
 
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
-_MARKS = re.compile(r"(?m)^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,3}[.)]\s+|\|?[\s:|-]{3,}$)|[*`]|(?<!\w)_|_(?!\w)|\|")
+_BLOCKS = re.compile(r"(?m)^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,3}[.)]\s+|\|?[\s:|-]{3,}$)|\|")
+_MARKS = re.compile(r"`|(?<!\d)\*|\*(?!\d)|(?<!\w)_|_(?!\w)")
 
 
 def plain_text(markdown: str) -> str:
     """Markdown as one line of words; gaps and variables are an ellipsis."""
     told = "".join(one.text if one.kind == "text" else "…" for one in pieces(_LINK.sub(r"\1", markdown)))
-    return " ".join(_MARKS.sub(" ", told).split()) if _MARKS.search(told) else " ".join(told.split())
+    return " ".join(_MARKS.sub("", _BLOCKS.sub(" ", told)).split())
 
 
 SHOWN: dict[str, Callable[[Any], Iterable[str]]] = {
