@@ -80,8 +80,10 @@ def cut_lines(lines: list[Content], most: int, width: int) -> list[Content]:
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
-    room = width - 4
-    return [*lines[: most - 1], (last.truncate(room).rstrip() if last.cell_length > room else last) + Content(" ...")]
+    while last.cell_length > width - 4:
+        words, space, _word = last.plain.rpartition(" ")
+        last = last[: len(words)] if space and words.strip() else last.truncate(max(0, width - 4))
+    return [*lines[: most - 1], last.rstrip() + Content(" ...")]
 
 
 def spread(left: Content, right: Content, width: int) -> Content:

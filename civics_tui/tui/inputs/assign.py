@@ -16,8 +16,8 @@ from civics_tui.tui.inputs.rows import RowsInput
 from civics_tui.tui.widgets.entries import EMPTY, Entry
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.sheet import Sheet
-from civics_tui.views.feedback import Feedback, PartNote
 from civics_tui.views.forms import AssignForm
+from civics_tui.views.notes import Feedback, PartNote
 from civics_tui.words import _, ngettext
 
 
@@ -103,9 +103,9 @@ class AssignInput(RowsInput):
         if self.locked:
             return ()
         if self.place is not None:
-            return (Key("space", _("put down"), "input_carry"), Key(_("up down"), _("place"), "input_move(1)"))
-        put = Key(f"1-{min(len(self.form.places), 9)}", _("place"), "input_carry")
-        carry = Key("space", _("pick up"), "input_carry")
+            return (Key("space", _("put down"), "input('carry')"), Key(_("up down"), _("place"), "input('move', 1)"))
+        put = Key(f"1-{min(len(self.form.places), 9)}", _("place"), "input('carry')")
+        carry = Key("space", _("pick up"), "input('carry')")
         return (put, carry, Key("z", _("undo"), "undo")) if self._before else (put, carry)
 
     def action_move(self, step: int) -> None:
@@ -155,9 +155,14 @@ class AssignInput(RowsInput):
         self.refit()
         return True
 
+    @property
+    def can_undo(self) -> bool:
+        """Was anything moved?"""
+        return not self.locked and bool(self._before)
+
     def undo(self) -> bool:
         """Take the last placing back."""
-        if self.locked or not self._before:
+        if not self.can_undo:
             return False
         self.places = self._before.pop()
         self.refit()

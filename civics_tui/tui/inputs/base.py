@@ -12,7 +12,7 @@ from textual.widget import Widget
 from civics_tui.model.answer import Answer
 from civics_tui.tui.content import T, line_content
 from civics_tui.tui.widgets.keybar import Key
-from civics_tui.views.feedback import Feedback, PartNote
+from civics_tui.views.notes import Feedback, PartNote
 from civics_tui.views.pieces import Line
 from civics_tui.words import _
 
@@ -91,6 +91,11 @@ class AnswerInput(Widget):
     def keys(self) -> tuple[Key, ...]:
         """What can be done in the input now."""
         return ()
+
+    @property
+    def can_undo(self) -> bool:
+        """Is there a change to take back?"""
+        return False
 
     @property
     def marked(self) -> str:

@@ -15,8 +15,8 @@ from civics_tui.tui.inputs.pick import PickInput
 from civics_tui.tui.widgets.entries import Entry, entry_rows
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.sheet import Rows, Sheet
-from civics_tui.views.feedback import Feedback, PartNote
 from civics_tui.views.forms import GapField, GapsForm, PickForm
+from civics_tui.views.notes import Feedback, PartNote
 from civics_tui.views.pieces import Line, Span, plain
 from civics_tui.words import _, ngettext
 

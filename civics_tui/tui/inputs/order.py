@@ -13,8 +13,8 @@ from civics_tui.tui.inputs.rows import RowsInput
 from civics_tui.tui.widgets.entries import EMPTY, Entry
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.sheet import Sheet
-from civics_tui.views.feedback import Feedback, PartNote
 from civics_tui.views.forms import OrderForm
+from civics_tui.views.notes import Feedback, PartNote
 from civics_tui.words import _
 
 
@@ -89,9 +89,9 @@ class OrderInput(RowsInput):
         if self.locked:
             return ()
         if self.carried:
-            return (Key("space", _("put down"), "input_carry"), Key(_("up down"), _("move"), "input_move(1)"))
-        pick_up = Key("space", _("pick up"), "input_carry")
-        mark = Key(f"1-{min(self.count, 9)}", _("mark"), "input_move(1)")
+            return (Key("space", _("put down"), "input('carry')"), Key(_("up down"), _("move"), "input('move', 1)"))
+        pick_up = Key("space", _("pick up"), "input('carry')")
+        mark = Key(f"1-{min(self.count, 9)}", _("mark"), "input('move', 1)")
         return (pick_up, mark, Key("z", _("undo"), "undo")) if self._before else (pick_up, mark)
 
     def action_move(self, step: int) -> None:
@@ -146,9 +146,14 @@ class OrderInput(RowsInput):
         self.refit()
         return True
 
+    @property
+    def can_undo(self) -> bool:
+        """Was anything moved?"""
+        return not self.locked and not self.carried and bool(self._before)
+
     def undo(self) -> bool:
         """Take the last move back."""
-        if self.locked or self.carried or not self._before:
+        if not self.can_undo:
             return False
         self.order = self._before.pop()
         self.refit()

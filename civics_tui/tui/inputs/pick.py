@@ -6,6 +6,7 @@ Marking never hands in. Each choice wraps with a hanging indent; feedback grows 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from textual import on
 from textual.binding import Binding
@@ -19,8 +20,8 @@ from civics_tui.tui.inputs.rows import RowsInput
 from civics_tui.tui.widgets.entries import EMPTY, Entry
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.sheet import Sheet
-from civics_tui.views.feedback import Feedback, OptionNote
 from civics_tui.views.forms import PickForm
+from civics_tui.views.notes import Feedback, OptionNote
 from civics_tui.views.pieces import Line
 from civics_tui.words import _
 
@@ -102,16 +103,22 @@ class PickInput(RowsInput):
         """Sign every option, and open the notes of the chosen ones."""
         self.locked = True
         self.notes = {note.id: note for note in feedback.options}
+        for note in feedback.options if not self.form.many else ():
+            if note.yours:
+                self.notes[note.id] = replace(note, note=feedback.mine or note.note)
         self.refit()
 
     def keys(self) -> tuple[Key, ...]:
         """How to mark; behind the answer, how to read the other notes."""
         if self.locked:
             more = self.form.scored and any(note.note and not note.yours for note in self.notes.values())
-            return (Key(_("up down"), _("other choices"), "input_move(1)"),) if more else ()
+            return (Key(_("up down"), _("other choices"), "input('move', 1)"),) if more else ()
         if self.form.many:
-            return (Key(f"1-{min(self.count, 9)}", _("tick"), "input_move(1)"), Key("space", _("tick"), "input_tick"))
-        return (Key(f"1-{min(self.count, 9)}", _("mark"), "input_move(1)"),)
+            return (
+                Key(f"1-{min(self.count, 9)}", _("tick"), "input('move', 1)"),
+                Key("space", _("tick"), "input('tick')"),
+            )
+        return (Key(f"1-{min(self.count, 9)}", _("mark"), "input('move', 1)"),)
 
     def action_mark(self, number: int) -> None:
         """Mark an option, counted from 1; tick or untick it where several may be chosen."""

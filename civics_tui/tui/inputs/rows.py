@@ -27,7 +27,6 @@ class RowsInput(Sheet, AnswerInput, can_focus=True):
         self.locked = False
         self._blanks = count
         self._most: int | None = None
-        self._fitted: tuple[int, int] | None = None
 
     def entries(self) -> Sequence[Entry]:
         """The entries as they are to be drawn now; the first `count` can be marked."""
@@ -49,7 +48,6 @@ class RowsInput(Sheet, AnswerInput, can_focus=True):
 
     def fit(self, width: int, room: int) -> int:
         """Draw as loosely as fits into `room` lines of `width` columns; the number of lines it takes."""
-        self._fitted = (width, room)
         entries = self.entries()
         heights = [len(entry_rows(entry, width, tail=self.tail)) for entry in entries]
         total = sum(heights)
@@ -71,10 +69,8 @@ class RowsInput(Sheet, AnswerInput, can_focus=True):
         return 1
 
     def refit(self) -> None:
-        """Draw again after a change."""
+        """Draw again after a change, and tell of it; whoever holds the input fits it anew."""
         self.redraw()
-        if self._fitted:
-            self.fit(*self._fitted)
         self.post_message(self.Changed(self))
 
     def put_cursor(self, number: int) -> None:

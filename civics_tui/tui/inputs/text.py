@@ -14,8 +14,8 @@ from civics_tui.tui.inputs.base import AnswerInput
 from civics_tui.tui.inputs.field import Field
 from civics_tui.tui.widgets.entries import Entry, entry_rows
 from civics_tui.tui.widgets.sheet import Rows, Sheet
-from civics_tui.views.feedback import Feedback
 from civics_tui.views.forms import TextForm
+from civics_tui.views.notes import Feedback
 from civics_tui.words import _
 
 

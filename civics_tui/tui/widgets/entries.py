@@ -14,7 +14,7 @@ from civics_tui.views.wrap import WIDTH
 NARROW = 60
 """Below this many columns there is no room for words at the end of a row, or beside it."""
 
-TAIL = 10
+TAIL = 8
 """Columns kept free for the word at the end."""
 
 EMPTY = Content("")

@@ -64,6 +64,8 @@ class Sheet(Widget):
     def __init__(self, builder: Builder | None = None, *, id: str | None = None, classes: str | None = None) -> None:
         """Draw what `builder` makes; without one, nothing until `show` is called."""
         super().__init__(id=id, classes=classes)
+        self.least = 0
+        """Rows that it has at least; blank ones stand at the end."""
         self._builder = builder
         self._made: tuple[int, Rows] | None = None
 
@@ -74,8 +76,15 @@ class Sheet(Widget):
     def rows(self, width: int) -> Rows:
         """The rows for `width` columns, made once until something changes."""
         if self._made is None or self._made[0] != width:
-            self._made = (width, self.build(width))
+            rows = self.build(width)
+            self._made = (width, rows + [BLANK] * (self.least - len(rows)))
         return self._made[1]
+
+    def set_least(self, least: int) -> None:
+        """Have at least so many rows."""
+        if least != self.least:
+            self.least = least
+            self.redraw()
 
     def show(self, builder: Builder) -> None:
         """Draw something else."""

@@ -1,0 +1,154 @@
+"""The body of a question: stem, input, and what grows below (hints, then the reason), scrolled as one column.
+
+It decides where room is short: blank lines go first; on a narrow screen a stem that leaves no room gets pages of its
+own, with the choices on the next one.
+"""
+
+from __future__ import annotations
+
+from textual import events
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Region, Spacing
+
+from civics_tui.tui.content import cut, line_content, wrap
+from civics_tui.tui.inputs import AnswerInput
+from civics_tui.tui.widgets.entries import NARROW
+from civics_tui.tui.widgets.sheet import BLANK, Builder, Rows, Sheet, rows_of
+from civics_tui.views.pieces import Line
+from civics_tui.views.wrap import WIDTH
+
+MARGIN = 1
+"""Columns left of the stem."""
+
+
+class Stem(Sheet):
+    """What is asked, with what is settled above it."""
+
+    def __init__(self) -> None:
+        """Ask nothing yet."""
+        super().__init__(id="stem")
+        self.paragraphs: tuple[Content, ...] = ()
+
+    def ask(self, *paragraphs: Line) -> None:
+        """Show paragraphs; empty ones are left out."""
+        self.paragraphs = tuple(line_content(line) for line in paragraphs if line)
+        self.redraw()
+
+    def lines(self, width: int) -> list[Content]:
+        """The wrapped lines."""
+        room = min(WIDTH, width - 2 * MARGIN)
+        lines = [line for paragraph in self.paragraphs for line in wrap(paragraph, room)]
+        return [line.pad_left(MARGIN) for line in lines]
+
+    def build(self, width: int) -> Rows:
+        """The lines and a blank one."""
+        return [*rows_of(self.lines(width)), BLANK]
+
+    def first(self, width: int) -> Content:
+        """The first line, with dots where others follow."""
+        lines = self.lines(width)
+        return lines[0] if len(lines) < 2 else cut(lines[0], width - 5) + Content(" ...")
+
+    def last(self) -> Content:
+        """The end of the text, which stays in sight above the choices of a narrow screen."""
+        text = self.paragraphs[-1] if self.paragraphs else Content("")
+        return Content("... ") + wrap(text, 30)[-1] if text.cell_length > 30 else text
+
+
+def _up_to(rows: int, page: int) -> int:
+    """The rows of as many whole pages as `rows` need; 0 without pages."""
+    return -(-rows // page) * page if page else 0
+
+
+class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Stem, input and what is below it."""
+
+    DEFAULT_CSS = """
+    QuestionBody {
+        scrollbar-size: 0 0;
+        height: 1fr;
+    }
+    """
+
+    def __init__(self, input_: AnswerInput) -> None:
+        """Hold the input of the first question."""
+        self.stem = Stem()
+        self.input = input_
+        self.below = Sheet(id="below")
+        super().__init__(self.stem, self.input, self.below, id="question")
+
+    async def replace(self, input_: AnswerInput) -> None:
+        """Show another question's input, from the top."""
+        old, self.input = self.input, input_
+        await self.mount(input_, before=self.below)
+        await old.remove()
+        self.scroll_home(animate=False)
+
+    def say_below(self, builder: Builder) -> None:
+        """Show lines below the input."""
+        self.below.show(builder)
+        self.fit_all()
+
+    def fit_all(self) -> None:
+        """Fit everything into the room there is, as far as it can be."""
+        width, height = self.size
+        if not width or not height:
+            return
+        stem, below = len(self.stem.build(width)), len(self.below.build(width))
+        used = self.input.fit(width, height - stem - below)
+        page = 0
+        if stem + used + below > height and width < NARROW:
+            used = self.input.fit(width, height)
+            page = height
+        self.stem.set_least(_up_to(stem, page))
+        self.below.set_least(_up_to(used + below, page) - used)
+
+    def show_marked(self) -> None:
+        """Bring the marked row into view, once the layout is done."""
+        self.call_after_refresh(self._show_marked)
+
+    def _show_marked(self) -> None:
+        target = self.input.marked
+        region = self.input.region_of(target) if target and isinstance(self.input, Sheet) else None
+        if region is not None:
+            self.scroll_to_region(
+                Region(0, self.input.virtual_region.y + region.y, 1, region.height),
+                spacing=Spacing(),
+                animate=False,
+                force=True,
+            )
+
+    def turn(self, pages: int) -> None:
+        """Turn pages; on a narrow screen the choices start a page."""
+        self.scroll_to(y=self.scroll_offset.y + pages * self.size.height, animate=False, force=True)
+
+    def show_answer(self) -> None:
+        """Go to the page of the input, where the stem has pages of its own."""
+        if self.stem.least:
+            self.scroll_to(y=self.stem.least, animate=False, force=True)
+
+    def show_below(self) -> None:
+        """Bring what stands below the input into view, as far as there is room."""
+        self.call_after_refresh(lambda: self.scroll_to_widget(self.below, animate=False, force=True))
+
+    @property
+    def on_stem_page(self) -> bool:
+        """Has the stem pages of its own, and is one of them shown?"""
+        return self.stem.least > 0 and self.scroll_offset.y < self.stem.least
+
+    @property
+    def page(self) -> tuple[int, int]:
+        """Which page is shown, and how many there are, both counted from 1."""
+        height = max(1, self.size.height)
+        pages = max(1, -(-self.virtual_size.height // height))
+        return min(pages, -(-self.scroll_offset.y // height) + 1), pages
+
+    @property
+    def more_below(self) -> bool:
+        """Is there something below what is shown?"""
+        return self.scroll_offset.y < self.max_scroll_y
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit into the new size."""
+        self.fit_all()
