@@ -18,8 +18,13 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-MARK = " > "
-GUTTER = len(MARK)
+from civics_tui.tui.content import T
+
+MARK = "> "
+INDENT = len(MARK)
+"""Columns before a row that can be chosen, where the mark stands."""
+MARGIN = 1
+"""Columns before everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,11 @@ class ListRow:
 
 
 EMPTY_ROW = ListRow(lambda _width: Content(" "))
+
+
+def heading(text: str) -> ListRow:
+    """A heading between rows."""
+    return ListRow(lambda _width: T(text, "title"))
 
 
 def _digits() -> Iterable[BindingType]:
@@ -134,29 +144,36 @@ class RowList(OptionList):
             self.replace_option_prompt_at_index(index, option)
 
     def _prompts(self) -> list[Content]:
-        width = max(1, self.scrollable_content_region.width - GUTTER)
-        return [row.content(width if row.value is not None else width + GUTTER - 1) for row in self._rows]
+        width = max(1, self.scrollable_content_region.width - MARGIN)
+        return [_indented(row.content(width - INDENT)) if row.value else row.content(width) for row in self._rows]
 
     def _draw(self) -> None:
         self._drawn = self.scrollable_content_region.width
         rows = zip(self._rows, self._prompts(), strict=True)
         self.set_options([Option(prompt, disabled=row.value is None) for row, prompt in rows])
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Draw again where the width has changed, be it by a scrollbar."""
+        if self._rows and self.scrollable_content_region.width != self._drawn:
+            marked = self.value
+            self._draw()
+            self.mark(marked)
 
     def _get_left_gutter_width(self) -> int:
-        return GUTTER
+        return MARGIN
 
     def render_line(self, y: int) -> Strip:
-        """A line of a row, behind the mark or as much room."""
+        """A line of a row behind the margin, with the mark where it stands."""
         strip = super().render_line(y)
         lines, number = self._lines, self.scroll_offset.y + y
         if number >= len(lines):
             return strip
         index, line = lines[number]
         style = next(iter(strip)).style or Style()
-        if self._rows[index].value is None:
-            return Strip([Segment(" ", style), *strip])
-        gutter = MARK if index == self.highlighted and not line else " " * GUTTER
-        return Strip([Segment(gutter, style), *strip])
+        if index == self.highlighted and not line:
+            return Strip([Segment(" " + MARK, style), *strip.crop(INDENT)])
+        return Strip([Segment(" ", style), *strip])
 
     def on_mount(self) -> None:
         """Draw the rows once the width is known."""
@@ -167,10 +184,7 @@ class RowList(OptionList):
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw the rows for another width."""
-        if self._rows and self.scrollable_content_region.width != self._drawn:
-            marked = self.value
-            self._draw()
-            self.mark(marked)
+        self._fit()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell what was chosen."""
@@ -187,3 +201,8 @@ class RowList(OptionList):
         open_ = [index for index, row in enumerate(self._rows) if row.value is not None]
         if number <= len(open_):
             self.highlighted = open_[number - 1]
+
+
+def _indented(content: Content) -> Content:
+    """The text behind the room for the mark, on each of its lines."""
+    return Content("\n").join(line.pad_left(INDENT) for line in content.split("\n", allow_blank=True))

@@ -1,0 +1,158 @@
+"""Which screen shows what. Screens are loaded when they are first opened, so that the start stays short.
+
+The only place that knows the classes of all screens; a screen asks for another one by what it shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any, TypeAlias
+
+    from textual.screen import Screen
+
+    from civics_tui.study.desk import Desk
+    from civics_tui.study.sitting import Sitting
+    from civics_tui.views.dispute import DisputeView
+
+    AnyScreen: TypeAlias = Screen[Any]
+
+Kind = Literal["pack", "explainer", "claim", "source", "page", "actor", "term", "question"]
+"""`source`, `page` and `actor` stand for the claims of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something in a pack that can be opened."""
+
+    kind: Kind
+    pack: str
+    id: str = ""
+    section: str = ""
+    """Section of an explainer; the first where empty."""
+
+
+def home(desk: Desk) -> AnyScreen:
+    """Home, the first screen."""
+    from civics_tui.tui.screens.home import HomeScreen
+
+    return HomeScreen(desk)
+
+
+def quiz(desk: Desk, sitting: Sitting) -> AnyScreen:
+    """An attempt, at its open question."""
+    from civics_tui.tui.screens.quiz import QuizScreen
+
+    return QuizScreen(desk, sitting)
+
+
+def look_back(desk: Desk, sitting: Sitting, index: int) -> AnyScreen:
+    """A question of an attempt that is over, counted from 0, with its feedback."""
+    from civics_tui.tui.screens.quiz import QuizScreen
+
+    return QuizScreen(desk, sitting, index)
+
+
+def results(desk: Desk, sitting: Sitting) -> AnyScreen:
+    """What came out of an attempt that is over."""
+    from civics_tui.tui.screens.results import ResultsScreen
+
+    return ResultsScreen(desk, sitting)
+
+
+def differs(desk: Desk, pack: str, views: Sequence[DisputeView]) -> AnyScreen:
+    """What sources differ about, side by side; `pack` is the one whose ledger is cited."""
+    from civics_tui.tui.screens.dispute import DisputeScreen
+
+    return DisputeScreen(desk, pack, views)
+
+
+def uses(pack: str, claim: str) -> AnyScreen:
+    """The questions and pages of a pack that rest on a claim."""
+    from civics_tui.tui.screens.uses import UsesDialog
+
+    return UsesDialog(pack, claim)
+
+
+def search(desk: Desk, words: str = "") -> AnyScreen:
+    """The search, filled with words."""
+    from civics_tui.tui.screens.search import SearchScreen
+
+    return SearchScreen(desk, words)
+
+
+def sources(desk: Desk, pack: str) -> AnyScreen:
+    """The sources that a pack cites."""
+    from civics_tui.tui.screens.sources import SourcesScreen
+
+    return SourcesScreen(desk, pack)
+
+
+def words(desk: Desk, pack: str, terms: Sequence[str] | None = None) -> AnyScreen:
+    """Words explained: these terms of a pack, or all of them."""
+    from civics_tui.tui.screens.glossary import GlossaryDialog
+
+    return GlossaryDialog(desk, pack, terms)
+
+
+def open_link(address: str) -> AnyScreen:
+    """The question before an address is opened."""
+    from civics_tui.tui.screens.open_link import OpenLink
+
+    return OpenLink(address)
+
+
+def pick(desk: Desk, pack: str = "", own: str = "") -> AnyScreen:
+    """Picking questions, of that pack at first, for a new set or for the own one of that id."""
+    from civics_tui.tui.screens.pick import PickScreen
+
+    return PickScreen(desk, pack, own)
+
+
+def sets(desk: Desk) -> AnyScreen:
+    """The learner's own question sets."""
+    from civics_tui.tui.screens.sets import SetsScreen
+
+    return SetsScreen(desk)
+
+
+def settings() -> AnyScreen:
+    """The choices about the app itself."""
+    from civics_tui.tui.screens.settings import SettingsScreen
+
+    return SettingsScreen()
+
+
+def help_for(screen: AnyScreen) -> AnyScreen:
+    """The keys, those of a screen first."""
+    from civics_tui.tui.screens.help import HelpScreen
+
+    return HelpScreen(screen)
+
+
+def screen_for(desk: Desk, place: Place) -> AnyScreen:
+    """The screen that shows a place.
+
+    Raises:
+        CivicsError: a question that cannot be asked.
+    """
+    match place.kind:
+        case "pack":
+            from civics_tui.tui.screens.pack import PackScreen
+
+            return PackScreen(desk, place.pack)
+        case "explainer":
+            from civics_tui.tui.screens.explainer import ExplainerScreen
+
+            return ExplainerScreen(desk, place.pack, place.id, place.section)
+        case "claim" | "source" | "page" | "actor":
+            from civics_tui.tui.screens.source import SourceScreen
+
+            return SourceScreen(desk, place)
+        case "term":
+            return words(desk, place.pack, (place.id,))
+        case "question":
+            return quiz(desk, desk.start(pack=place.pack, questions=[place.id]))

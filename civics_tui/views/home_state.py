@@ -1,0 +1,125 @@
+"""What Home shows, read from a desk in two steps: names first, then the figures that take longer to count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from civics_tui.errors import CivicsError
+from civics_tui.model.pack import reference
+from civics_tui.study.progress import Progress
+from civics_tui.views import home
+from civics_tui.words import _, ngettext
+
+if TYPE_CHECKING:
+    from civics_tui.packs.library import Entry
+    from civics_tui.study.desk import Desk
+
+MOST_CONTINUED = 3
+"""Attempts shown under Continue; older ones stay in the history."""
+MOST_PAGES = 6
+"""Pages shown to read; all of them stand on the pages of their packs."""
+FIRST = 10
+"""Questions of the first attempt."""
+READING_ORDER = ("secession-process", "calexit-history", "key-actors", "pack-writing")
+"""The shipped packs in the order in which they build on each other; all others come behind them by title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeState:
+    """All that is known of Home so far."""
+
+    learner: str
+    """Empty for the usual learner, who has given no name."""
+    continued: tuple[home.ContinueRow, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    progress: Mapping[str, Progress] = field(default_factory=dict)
+    """By id of the pack; what is missing is still being counted."""
+    is_new: bool = False
+    """Has nothing been answered or begun yet?"""
+    missed: int = 0
+    """Questions whose last answer was wrong."""
+    sets: str = ""
+    """How many sets of one's own there are."""
+    ready: bool = False
+    """Are all packs compiled, so that a question can be asked at once?"""
+
+    @property
+    def packs(self) -> tuple[home.PackRow, ...]:
+        """The packs that hold something, with figures or in wait for them."""
+        return tuple(home.pack_row(entry, self.progress.get(entry.id)) for entry in self.entries if entry.usable)
+
+    @property
+    def first_pack(self) -> Entry | None:
+        """The pack that the first attempt takes."""
+        return next((entry for entry in self.entries if entry.questions or not entry.compiled), None)
+
+    @property
+    def pages(self) -> tuple[home.ReadRow, ...]:
+        """Pages to read, those of the first packs first."""
+        return home.read_rows(self.entries)[:MOST_PAGES]
+
+    @property
+    def welcome(self) -> home.Welcome:
+        """What stands there at the first start."""
+        first = self.first_pack
+        count = first.questions if first and first.questions else FIRST
+        return home.welcome(min(FIRST, count), self.pages[0].title if self.pages else None)
+
+    @property
+    def next_for_you(self) -> home.NextForYou | None:
+        """What to do next, once the figures are there."""
+        texts = {reference(entry.id, one.id): one.text for entry in self.entries for one in entry.objectives}
+        return home.next_for_you(self.progress.values(), texts)
+
+
+def in_reading_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Packs as they are listed."""
+    place = {one: number for number, one in enumerate(READING_ORDER)}
+
+    def key(entry: Entry) -> tuple[int, str, str]:
+        number = place.get(entry.id, len(place)) if entry.origin == "shipped" else len(place)
+        return number, entry.title.casefold(), entry.id
+
+    return tuple(sorted(entries, key=key))
+
+
+def names(desk: Desk) -> HomeState:
+    """What is known at once: attempts to go on with, and the names of the packs."""
+    from civics_tui.study.profiles import DEFAULT
+
+    attempts = desk.open_attempts()
+    return HomeState(
+        learner="" if desk.learner == DEFAULT else desk.learner,
+        continued=home.continue_rows(attempts[:MOST_CONTINUED], desk.now().date()),
+        entries=in_reading_order(desk.library.entries()),
+        is_new=not attempts and not desk.history.packs(),
+        ready=not desk.library.stale(),
+    )
+
+
+def compiled(desk: Desk, state: HomeState) -> HomeState:
+    """The same with every pack compiled, which takes a moment the first time."""
+    if state.ready:
+        return state
+    desk.library.refresh()
+    return replace(state, entries=in_reading_order(desk.library.entries()), ready=True)
+
+
+def figures(desk: Desk, state: HomeState) -> HomeState:
+    """The same with its figures. A pack whose figures cannot be read keeps its name."""
+    counted: dict[str, Progress] = {}
+    for entry in state.entries:
+        if entry.usable:
+            try:
+                counted[entry.id] = desk.progress(entry.id)
+            except CivicsError:  # its page tells what is wrong with it
+                counted[entry.id] = Progress(pack=entry.id)
+    own = len(desk.sets())
+    return replace(
+        state,
+        progress=counted,
+        missed=0 if state.is_new else len(desk.missed()),
+        sets=ngettext("{n} of your own", "{n} of your own", own) if own else _("pick questions for one"),
+    )

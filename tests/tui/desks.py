@@ -1,0 +1,46 @@
+"""Desks for the tests of the full screen: the shipped packs, compiled once, and a clock that stands still."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from civics_tui.packs.library import Library
+from civics_tui.places import Places, shipped
+from civics_tui.study.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOW = datetime.datetime(2026, 11, 20, 9, 30, tzinfo=datetime.UTC)
+
+
+def places_in(folder: Path) -> Places:
+    """The folders of an installation below `folder`, with the shipped packs."""
+    return Places(folder / "data", folder / "config", folder / "cache", shipped())
+
+
+def compile_into(folder: Path) -> Path:
+    """Compile the shipped packs; give the file of the library."""
+    places = places_in(folder)
+    with Library.open(places) as library:
+        library.refresh()
+    return places.library
+
+
+@contextmanager
+def desk_in(folder: Path, compiled: Path, learner: str | None = None) -> Iterator[Desk]:
+    """The desk of a learner who has done nothing yet, over a library that was compiled before."""
+    places = places_in(folder)
+    if not places.library.exists():
+        places.cache.mkdir(parents=True)
+        shutil.copy(compiled, places.library)
+    with Library.open(places) as library:
+        desk = Desk.open(places, library=library, clock=lambda: NOW, learner=learner)
+        try:
+            yield desk
+        finally:
+            desk.close()
