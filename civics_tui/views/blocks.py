@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from civics_tui.model.text import clean_text
 from civics_tui.views.pieces import Line, Parser, Span, plain, spans
-from civics_tui.views.wrap import WIDTH, wrap
+from civics_tui.views.wrap import WIDTH, chop, wrap
 
 BlockKind = Literal["paragraph", "heading", "item", "row", "code"]
 
@@ -141,7 +141,7 @@ def lines(markdown: str, columns: int = WIDTH) -> tuple[str, ...]:
 def _block_lines(block: Block, columns: int) -> tuple[str, ...]:
     text = plain(block.text)
     if block.kind == "code":
-        return wrap(text, columns, first="    ") if text.strip() else ("",)
+        return tuple(f"    {piece}".rstrip() for piece in chop(text, columns - 4))
     if block.kind == "item":
         indent = "  " * (block.depth - 1)
         return wrap(text, columns, first=f"{indent}{block.mark or ' '} ")

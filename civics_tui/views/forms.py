@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from civics_tui.model import kinds
 from civics_tui.model.kinds import true_false, view
-from civics_tui.model.text import pieces
+from civics_tui.model.text import Piece, one_line, pieces
 from civics_tui.views.pieces import Line, Span, inline, said
 from civics_tui.words import _
 
@@ -131,7 +131,7 @@ def _view(question: kinds.View, order: Sequence[str]) -> PickForm:
 
 
 def _numeric(question: kinds.Numeric, order: Sequence[str]) -> TextForm:
-    shown = "" if question.unit_required else question.unit or ""
+    shown = "" if question.unit_required else one_line(question.unit or "")
     return TextForm(stem=inline(question.stem), numeric=True, unit=shown)
 
 
@@ -160,13 +160,37 @@ def _categorize(question: kinds.Categorize, order: Sequence[str]) -> AssignForm:
 
 
 def _cloze(question: kinds.Cloze, order: Sequence[str]) -> GapsForm:
-    stem: list[Span] = []
-    for piece in pieces(question.stem):
-        stem.extend((Span(f"[{piece.text}]", "gap", piece.text),) if piece.kind == "gap" else inline(piece.text))
     gaps = tuple(
         GapField(name, _options(gap.choices, ()), gap.answer is not None) for name, gap in question.gaps.items()
     )
-    return GapsForm(stem=tuple(stem), gaps=gaps)
+    return GapsForm(stem=_with_gaps(question.stem), gaps=gaps)
+
+
+_GAP_LINK = "civics-gap:"
+
+
+def _with_gaps(stem: str) -> Line:
+    """The stem with a span for each gap. Gaps are read as links first, so that emphasis may go on across them."""
+    parts = pieces(stem)
+    linked = "".join(f"[{one.text}]({_GAP_LINK}{one.text})" if one.kind == "gap" else _written(one) for one in parts)
+    line = tuple(_gap(span.target.removeprefix(_GAP_LINK)) if _is_gap(span) else span for span in inline(linked))
+    asked = [one.text for one in parts if one.kind == "gap"]
+    if [span.target for span in line if span.role == "gap"] == asked:
+        return line
+    # Inside code there are no links: there every piece is read for itself.
+    return tuple(span for one in parts for span in ((_gap(one.text),) if one.kind == "gap" else inline(_written(one))))
+
+
+def _written(piece: Piece) -> str:
+    return f"{{{piece.text}}}" if piece.kind == "name" else piece.text
+
+
+def _is_gap(span: Span) -> bool:
+    return span.role == "link" and span.target.startswith(_GAP_LINK)
+
+
+def _gap(name: str) -> Span:
+    return Span(f"[{name}]", "gap", name)
 
 
 FORMS: dict[str, Callable[[Any, Sequence[str]], Form]] = {

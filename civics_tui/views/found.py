@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from civics_tui.model.text import one_line
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -85,8 +86,8 @@ def found(words: str, hits: Iterable[Hit], meant: str | None = None, hits_of_mea
 
 
 def _row(hit: Hit) -> FoundRow:
-    excerpt = "" if hit.excerpt == hit.title else hit.excerpt
-    return FoundRow(hit.kind, hit.pack, hit.id, hit.section, hit.title, excerpt, address(hit))
+    excerpt = "" if hit.excerpt == hit.title else one_line(hit.excerpt)
+    return FoundRow(hit.kind, hit.pack, hit.id, hit.section, one_line(hit.title), excerpt, address(hit))
 
 
 def address(hit: Hit) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from civics_tui.model.text import one_line
 from civics_tui.study.progress import Progress
 from civics_tui.views import times
 from civics_tui.views.bars import EMPTY, bar, percent
@@ -81,7 +82,7 @@ def continue_rows(attempts: Iterable[OpenAttempt], today: datetime.date) -> tupl
     return tuple(
         ContinueRow(
             one.id,
-            one.title,
+            one_line(one.title),
             where.format(mode=modes.get(one.mode, one.mode), n=one.index + 1, count=one.count),
             times.ago(one.last.date(), today),
         )
@@ -91,21 +92,22 @@ def continue_rows(attempts: Iterable[OpenAttempt], today: datetime.date) -> tupl
 
 def pack_row(entry: Entry, progress: Progress | None) -> PackRow:
     """A pack; without progress its figures are still being counted."""
+    title = one_line(entry.title)
     if not entry.questions:
-        return PackRow(entry.id, entry.title, "", "", "", _("no questions"))
+        return PackRow(entry.id, title, "", "", "", _("no questions"))
     if progress is None:
-        return PackRow(entry.id, entry.title, PENDING, PENDING, EMPTY * BAR, "")
+        return PackRow(entry.id, title, PENDING, PENDING, EMPTY * BAR, "")
     seen = f"{progress.seen}/{progress.count}"
     if not progress.scored:
-        return PackRow(entry.id, entry.title, seen, "", "", "" if progress.seen else _("not started"))
+        return PackRow(entry.id, title, seen, "", "", "" if progress.seen else _("not started"))
     share = Fraction(progress.right, progress.scored)
-    return PackRow(entry.id, entry.title, seen, percent(share), bar(share, BAR), "")
+    return PackRow(entry.id, title, seen, percent(share), bar(share, BAR), "")
 
 
 def read_rows(entries: Iterable[Entry]) -> tuple[ReadRow, ...]:
     """The pages of all packs."""
     return tuple(
-        ReadRow(entry.id, page, title, _("explainer"), _("{n} min").format(n=minutes) if minutes else "")
+        ReadRow(entry.id, page, one_line(title), _("explainer"), _("{n} min").format(n=minutes) if minutes else "")
         for entry in entries
         for page, title, minutes in entry.explainers
     )

@@ -146,7 +146,7 @@ def _option_sentence(option: OptionNote) -> str:
         case "missed":
             told = _("{n} is right too.").format(n=option.number)
         case _:
-            return _("{n}. {view} Held by {who}.").format(
+            return _("{n}. {view} Source: {who}.").format(
                 n=option.number, view=plain(option.text), who=plain(option.note)
             )
     return " ".join(one for one in (told, plain(option.note), _mixed_up(option.mixed_up)) if one)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from civics_tui.study.attempt import Attempt, Response
 from civics_tui.views import times
-from civics_tui.words import _, ngettext
+from civics_tui.words import _
 
 CellState = Literal["answered", "flagged", "skipped", "open", "unseen"]
 
@@ -88,10 +88,14 @@ def overview(attempt: Attempt) -> Overview:
         counts=_counts(cells),
         suggestions=_suggestions(cells),
         clock="" if left is None else times.left(left),
-        warning=ngettext("{n} minute left.", "{n} minutes left.", LAST_MINUTES)
-        if left is not None and 0 < left <= LAST_MINUTES * 60
-        else "",
+        warning=_warning(left),
     )
+
+
+def _warning(left: float | None) -> str:
+    if left is None or not 0 < left <= LAST_MINUTES * 60:
+        return ""
+    return _("Less than {n} minutes left.").format(n=LAST_MINUTES)
 
 
 def _state(response: Response, *, current: bool) -> CellState:

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from civics_tui.model import dates
 from civics_tui.model.explainer import Explainer, Part, Section
 from civics_tui.model.kinds import Question
 from civics_tui.model.pack import Term
 from civics_tui.model.text import one_line
-from civics_tui.views import blocks, source
+from civics_tui.views import blocks, source, times
 from civics_tui.views.pieces import Line, inline, plain, said
 from civics_tui.views.wrap import WIDTH, wrap
 from civics_tui.words import _, ngettext
@@ -106,7 +105,7 @@ def page(explainer: Explainer, today: datetime.date) -> Page:
     """A page; directives that this version cannot show are left out."""
     old = source.stale(explainer.review_by, today)
     minutes = ngettext("{n} minute", "{n} minutes", explainer.minutes) if explainer.minutes else ""
-    as_of = _("as of {date}").format(date=dates.words(explainer.as_of)) if explainer.as_of else ""
+    as_of = _("as of {date}").format(date=times.date_words(explainer.as_of)) if explainer.as_of else ""
     return Page(
         id=explainer.id,
         title=one_line(explainer.title),

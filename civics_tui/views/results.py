@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from civics_tui.model.kinds import Question, kind_of
 from civics_tui.model.pack import reference
+from civics_tui.model.text import one_line
 from civics_tui.study.attempt import Attempt, Response
 from civics_tui.views import times
 from civics_tui.views.bars import bar, decimal, percent
@@ -192,7 +193,7 @@ def results(attempt: Attempt, questions: Sequence[Question], context: Context | 
     few = any(_total(row) < ENOUGH for row in rows)
     is_right = bool(counted) and not again
     return Results(
-        title=attempt.title,
+        title=one_line(attempt.title),
         mode=_mode(attempt),
         score=score(attempt, questions),
         score_line=_("{score} right").format(score=score(attempt, questions)),

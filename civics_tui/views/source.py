@@ -18,7 +18,7 @@ from civics_tui.model.ledger import Claim, Ledger, Source
 from civics_tui.model.pack import claims_of
 from civics_tui.model.question import SourceLine
 from civics_tui.model.text import one_line
-from civics_tui.views import attribution
+from civics_tui.views import attribution, times
 from civics_tui.views.before import before_answer
 from civics_tui.views.pieces import Line, Row, said
 from civics_tui.words import _, ngettext
@@ -142,7 +142,7 @@ def card(claim: Claim, ledger: Ledger, today: datetime.date) -> Card:
     """The card of one claim."""
     source = ledger.sources.get(claim.source) or Source(id=claim.source, title=claim.source)
     old = stale(claim.review_by, today)
-    as_of = dates.words(claim.as_of) if claim.as_of else _("no date given")
+    as_of = times.date_words(claim.as_of) if claim.as_of else _("no date given")
     related = tuple(_related(claim, ledger))
     rows = (
         Row(_("kind"), said(kind_words()[claim.kind])),
@@ -175,7 +175,7 @@ def line_card(line: SourceLine, as_of: str | None = None) -> Card:
     return Card(
         text=said(text),
         rows=(
-            Row(_("as of"), said(dates.words(as_of) if as_of else _("no date given"))),
+            Row(_("as of"), said(times.date_words(as_of) if as_of else _("no date given"))),
             Row(_("source"), said(text), "source"),
             Row(_("dated"), said(_("no date given"))),
             Row(_("find it"), said(find)),
@@ -216,13 +216,13 @@ def _dated(source: Source) -> str:
     published = source.published
     if published is None:
         return _("no date known")
-    text, note = dates.words(published.date), one_line(published.note or "")
+    text, note = times.date_words(published.date), one_line(published.note or "")
     if published.basis == "inferred":
         inferred = _("{date}: inferred").format(date=text)
         text = f"{inferred} {note}" if note.startswith("from ") else f"{inferred}; {note}" if note else inferred
     elif note:
         text = f"{text}: {note}"
-    read = _("; read on {date}").format(date=dates.words(source.checked)) if source.checked else ""
+    read = _("; read on {date}").format(date=times.date_words(source.checked)) if source.checked else ""
     return text + read
 
 

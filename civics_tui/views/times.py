@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from civics_tui.model import dates
+from civics_tui.model.text import one_line
 from civics_tui.words import _, ngettext
 
 
@@ -25,6 +26,11 @@ def left(seconds: float) -> str:
     if seconds >= 60:
         return _("{m} min left").format(m=int(seconds // 60))
     return _("{s} s left").format(s=int(seconds))
+
+
+def date_words(date: str) -> str:
+    """An EDTF date as people write it, in one line; a text that is no date stays as it is."""
+    return one_line(dates.words(date))
 
 
 def day(date: datetime.date) -> str:

@@ -98,7 +98,7 @@ def _texts(options: Sequence[Option], ids: Iterable[str]) -> list[str]:
 def _parse_pick(form: PickForm, text: str) -> Picked:
     tokens = _tokens(text)
     if not tokens:
-        raise AnswerError(_("Type {range} first.").format(range=prompt(form)))
+        raise AnswerError(_("Type {range} first.").format(range=_range(form.options)))
     if not form.many:
         if len(tokens) > 1:
             raise AnswerError(_("Choose one: {range}.").format(range=_range(form.options)))

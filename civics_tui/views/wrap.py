@@ -40,7 +40,7 @@ def wrap(text: str, columns: int = WIDTH, *, first: str = "", rest: str | None =
     lines: list[str] = []
     indent, current = first, ""
     for word in text.split():
-        for part in _pieces(word, columns - max(cells(first), cells(rest))):
+        for part in chop(word, columns - max(cells(first), cells(rest))):
             if current and cells(indent) + cells(current) + 1 + cells(part) > columns:
                 lines.append(indent + current)
                 indent, current = rest, part
@@ -51,13 +51,13 @@ def wrap(text: str, columns: int = WIDTH, *, first: str = "", rest: str | None =
     return tuple(lines)
 
 
-def _pieces(word: str, room: int) -> Iterator[str]:
-    """Cut a word that is longer than a line."""
-    if cells(word) <= room:
-        yield word
+def chop(text: str, room: int) -> Iterator[str]:
+    """Cut a text into pieces of at most `room` cells, wherever that falls; `room` is 2 and more."""
+    if cells(text) <= room:
+        yield text
         return
     piece = ""
-    for character in word:
+    for character in text:
         if piece and cells(piece) + _cells_of(character) > room:
             yield piece
             piece = ""
