@@ -11,19 +11,21 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from civics_tui.errors import Damaged, NotFound, StorageError
-from civics_tui.model.explainer import Explainer
-from civics_tui.model.kinds import Question
-from civics_tui.model.ledger import Ledger
-from civics_tui.model.pack import Manifest, Misconception, Pack, QuestionSet, Term
-from civics_tui.packs import library_compile, library_lookup, library_search
 from civics_tui.packs import library_contents as contents
+from civics_tui.packs import library_found, library_lookup
 from civics_tui.packs.library_rows import Entry, Hit, Indexed
 from civics_tui.packs.library_schema import connect, inode_of, reading, reconnect, translated
 from civics_tui.places import Places
 from civics_tui.words import _
+
+if TYPE_CHECKING:
+    from civics_tui.model.explainer import Explainer
+    from civics_tui.model.kinds import Question
+    from civics_tui.model.ledger import Ledger
+    from civics_tui.model.pack import Manifest, Misconception, Pack, QuestionSet, Term
 
 __all__ = ["Entry", "Hit", "Indexed", "Library"]
 
@@ -75,7 +77,7 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """The shipped and installed packs; of one that waits for `refresh`, only the name."""
-        packs = library_compile.listed(self.places)
+        packs = library_found.listed(self.places)
         return self._safely(lambda: library_lookup.entries(self._connection, packs))
 
     def find(self, name: str) -> Entry:
@@ -124,7 +126,7 @@ class Library:
 
     def manifest(self, pack: str | Entry) -> Manifest:
         """What the pack says about itself."""
-        return self._with(pack, lambda key: contents.content(self._connection, key, "manifest", Manifest))
+        return self._with(pack, lambda key: contents.manifest(self._connection, key))
 
     def explainer(self, pack: str | Entry, page: str) -> Explainer:
         """The page of that id.
@@ -136,26 +138,19 @@ class Library:
 
     def glossary(self, pack: str | Entry) -> Mapping[str, Term]:
         """The terms of the pack by id."""
-        return self._with(pack, lambda key: contents.content(self._connection, key, "glossary", dict[str, Term]))
+        return self._with(pack, lambda key: contents.glossary(self._connection, key))
 
     def misconceptions(self, pack: str | Entry) -> Mapping[str, Misconception]:
         """The misconceptions of the pack by id."""
-        return self._with(
-            pack, lambda key: contents.content(self._connection, key, "misconceptions", dict[str, Misconception])
-        )
+        return self._with(pack, lambda key: contents.misconceptions(self._connection, key))
 
     def sets(self, pack: str | Entry) -> Mapping[str, QuestionSet]:
         """The sets of the pack by id."""
-        return self._with(pack, lambda key: contents.content(self._connection, key, "sets", dict[str, QuestionSet]))
+        return self._with(pack, lambda key: contents.sets(self._connection, key))
 
     def teacher(self, pack: str | Entry) -> str | None:
         """The page for the teacher, as Markdown."""
-
-        def page(key: int) -> str | None:
-            text: str | None = contents.cell(self._connection, key, "teacher")
-            return text
-
-        return self._with(pack, page)
+        return self._with(pack, lambda key: contents.teacher(self._connection, key))
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """What holds all the words, or words that begin like them, in shipped and installed packs; best first.
@@ -163,6 +158,8 @@ class Library:
         Raises:
             CivicsError: this Python cannot search.
         """
+
+        from civics_tui.packs import library_search  # not at the start
 
         def found() -> tuple[Hit, ...]:
             self._make_fresh()
@@ -172,6 +169,7 @@ class Library:
 
     def did_you_mean(self, words: str) -> str | None:
         """The words with those that are nowhere put right; `None` where there is nothing better."""
+        from civics_tui.packs import library_search  # not at the start
 
         def meant() -> str | None:
             self._make_fresh()
@@ -228,20 +226,22 @@ class Library:
         return self._ledgers[cited]
 
     def _stale(self) -> bool:
-        packs = library_compile.listed(self.places)
+        packs = library_found.listed(self.places)
         here = {str(pack.path) for pack in packs}
         known = {path for (path,) in self._connection.execute("SELECT path FROM packs WHERE origin <> 'path'")}
         return here != known or not all(self._is_current(pack) for pack in packs)
 
-    def _is_current(self, pack: library_compile.Found) -> bool:
+    def _is_current(self, pack: library_found.Found) -> bool:
         try:
-            return library_compile.is_current(self._connection, pack)
+            return library_found.is_current(self._connection, pack)
         except StorageError:  # its files cannot be read now: what was compiled stays
             return True
 
     def _refresh(self) -> None:
+        from civics_tui.packs import library_compile  # not at the start: reading takes much that listing does not
+
         library_compile.forget_missing(self._connection, self.places)
-        for pack in library_compile.listed(self.places):
+        for pack in library_found.listed(self.places):
             with contextlib.suppress(StorageError):  # one that cannot be read keeps no other from being compiled
                 library_compile.bring_up_to_date(self._connection, pack)
         self._fresh = True
@@ -270,9 +270,12 @@ class Library:
         path = path.parent if path.name == "pack.yaml" else path
         if not path.exists():
             raise library_lookup.nothing_at(path)
-        own = (pack for pack in library_compile.listed(self.places) if pack.path.samefile(path))
-        pack = next(own, None) or library_compile.by_path(path, self.places)
-        library_compile.bring_up_to_date(self._connection, pack)
+        own = (pack for pack in library_found.listed(self.places) if pack.path.samefile(path))
+        pack = next(own, None) or library_found.by_path(path, self.places)
+        if not library_found.is_current(self._connection, pack):
+            from civics_tui.packs import library_compile  # not at the start
+
+            library_compile.bring_up_to_date(self._connection, pack)
         return library_lookup.at(self._connection, pack.path)
 
     def _named(self, name: str) -> Entry:

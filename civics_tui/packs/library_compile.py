@@ -1,4 +1,4 @@
-"""Packs into the compiled library: which ones there are, whether they have changed, and writing what was read.
+"""Packs into the compiled library: reading what has changed, and writing what was read.
 
 A pack is read before anything is written, and written in one transaction, so that nobody waits for a reader and a
 process that is killed leaves the library as it was.
@@ -10,74 +10,19 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Pack
-from civics_tui.packs import library_search
+from civics_tui.packs import library_search, reader, stored
 from civics_tui.packs.library_contents import SEPARATOR
-from civics_tui.packs.library_rows import Indexed, Origin
+from civics_tui.packs.library_found import ENDINGS, Found, listed
+from civics_tui.packs.library_rows import Indexed
 from civics_tui.packs.library_schema import first_key, writing
-from civics_tui.packs.library_stamp import checksum, maker, stamp
+from civics_tui.packs.reader import Read
 from civics_tui.places import Places
-
-if TYPE_CHECKING:
-    from civics_tui.packs.reader import Read
-
-ENDINGS = (".yaml", ".yml")
-"""Of a pack that is one file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A pack on disk."""
-
-    origin: Origin
-    path: Path
-    seeds: Path
-    """The ledger that it may cite as the shipped one."""
-
-    def stamp(self) -> str:
-        """What its files, that ledger and the code that reads them look like now."""
-        ledger = stamp(self.seeds) if self.seeds.is_dir() else ""
-        return f"{maker()} {stamp(self.path)} {ledger}"
-
-    def checksum(self) -> str:
-        """What its files and that ledger hold, and who read them."""
-        ledger = checksum(self.seeds) if self.seeds.is_dir() else ""
-        return f"{maker()} {checksum(self.path)} {ledger}"
-
-
-def listed(places: Places) -> tuple[Found, ...]:
-    """The shipped and the installed packs, each by name."""
-    found: list[Found] = []
-    origins: tuple[tuple[Origin, Path], ...] = (("shipped", places.content), ("installed", places.installed))
-    for origin, folder in origins:
-        if folder.is_dir():
-            found += [Found(origin, path, places.seeds) for path in sorted(folder.iterdir()) if _is_pack(path)]
-    return tuple(found)
-
-
-def _is_pack(path: Path) -> bool:
-    if path.name.startswith("."):
-        return False
-    return path.suffix in ENDINGS or (path / "pack.yaml").is_file()
-
-
-def by_path(path: Path, places: Places) -> Found:
-    """A pack that lies anywhere; the ledger beside the `content/` that it lies in goes before the shipped one."""
-    for above in path.resolve().parents:
-        if above.name == "content" and (above.parent / "seeds").is_dir():
-            return Found("path", path, above.parent / "seeds")
-    return Found("path", path, places.seeds)
-
-
-def is_current(connection: sqlite3.Connection, pack: Found) -> bool:
-    """Is the pack compiled as it lies there, as far as its files tell without being read?"""
-    row = connection.execute("SELECT stamp FROM packs WHERE path = ?", (str(pack.path),)).fetchone()
-    return row is not None and row[0] == pack.stamp()
 
 
 def bring_up_to_date(connection: sqlite3.Connection, pack: Found) -> None:
@@ -94,9 +39,7 @@ def bring_up_to_date(connection: sqlite3.Connection, pack: Found) -> None:
     if row is not None and row[1] == content:
         connection.execute("UPDATE packs SET stamp = ? WHERE path = ?", (seen, str(pack.path)))
         return
-    from civics_tui.packs.reader import read_pack  # only where something is read: it takes longer than a start
-
-    read = read_pack(pack.path, seeds=pack.seeds)
+    read = reader.read_pack(pack.path, seeds=pack.seeds.path)
     with writing(connection):
         row = connection.execute("SELECT checksum FROM packs WHERE path = ?", (str(pack.path),)).fetchone()
         if row is None or row[0] != content:  # else another process was faster
@@ -168,8 +111,6 @@ def _about(pack: Pack) -> dict[str, Any]:
 
 def _store_ledger(connection: sqlite3.Connection, ledger: Ledger, *, findable: bool) -> int:
     """Write a ledger once for all packs that cite it."""
-    from civics_tui.packs import stored  # only where something is compiled or decoded
-
     body = stored.encode(ledger)
     # One that can be found is another row than one that cannot, so that each goes with the packs it belongs to.
     digest = f"{'findable' if findable else 'by path'} {hashlib.sha256(body).hexdigest()}"
@@ -200,8 +141,6 @@ def _indexed(pack: Pack) -> Iterator[Indexed]:
 
 
 def _store_contents(connection: sqlite3.Connection, key: int, pack: Pack, *, findable: bool) -> None:
-    from civics_tui.packs import stored  # only where something is compiled or decoded
-
     rows = list(_indexed(pack))
     first = first_key(key)
     connection.executemany(

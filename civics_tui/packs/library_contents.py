@@ -1,20 +1,24 @@
-"""Reading one compiled pack out of the library, by its key. What is decoded is only what was asked for."""
+"""Reading one compiled pack out of the library, by its key. What is decoded is only what was asked for.
+
+The model and its decoders are imported where something is decoded: listing packs at the start needs neither.
+"""
 
 from __future__ import annotations
 
-import difflib
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from civics_tui.errors import Damaged, NotFound
-from civics_tui.model.explainer import Explainer
-from civics_tui.model.kinds import Question
-from civics_tui.model.ledger import Ledger
-from civics_tui.model.pack import Manifest, Misconception, Pack, QuestionSet, Term
 from civics_tui.packs.library_rows import Indexed
 from civics_tui.packs.library_schema import first_key
 from civics_tui.words import _
+
+if TYPE_CHECKING:
+    from civics_tui.model.explainer import Explainer
+    from civics_tui.model.kinds import Question
+    from civics_tui.model.ledger import Ledger
+    from civics_tui.model.pack import Manifest, Misconception, Pack, QuestionSet, Term
 
 T = TypeVar("T")
 
@@ -28,7 +32,7 @@ def content(connection: sqlite3.Connection, key: int, column: str, type_: type[T
     Raises:
         Damaged: it cannot be read.
     """
-    from civics_tui.packs import stored  # not at the start, where packs are only listed
+    from civics_tui.packs import stored
 
     return stored.decode(type_, cell(connection, key, column))
 
@@ -70,7 +74,7 @@ def questions(connection: sqlite3.Connection, key: int, ids: Sequence[str]) -> d
     Raises:
         Damaged: one of them cannot be read.
     """
-    from civics_tui.packs import stored  # not at the start, where packs are only listed
+    from civics_tui.packs import stored
 
     found: dict[str, Question] = {}
     for id_ in ids:
@@ -87,11 +91,14 @@ def explainer(connection: sqlite3.Connection, key: int, page: str) -> Explainer:
         NotFound: the pack has no such page.
         Damaged: it cannot be read.
     """
-    from civics_tui.packs import stored  # not at the start, where packs are only listed
+    from civics_tui.model.explainer import Explainer
+    from civics_tui.packs import stored
 
     row = connection.execute("SELECT body FROM explainers WHERE pack = ? AND id = ?", (key, page)).fetchone()
     if row is not None:
         return stored.decode(Explainer, row[0])
+    import difflib
+
     pages = [id_ for (id_,) in connection.execute("SELECT id FROM explainers WHERE pack = ? ORDER BY key", (key,))]
     near = difflib.get_close_matches(page, pages, n=1)
     told = _('There is no page "{page}" in this pack.').format(page=page)
@@ -110,12 +117,47 @@ def ledger(connection: sqlite3.Connection, key: int) -> Ledger:
     Raises:
         Damaged: it cannot be read.
     """
-    from civics_tui.packs import stored  # not at the start, where packs are only listed
+    from civics_tui.model.ledger import Ledger
+    from civics_tui.packs import stored
 
     row = connection.execute("SELECT body FROM ledgers WHERE key = ?", (key,)).fetchone()
     if row is None:
         raise Damaged(_("A ledger of the compiled library is missing."))
     return stored.decode(Ledger, row[0])
+
+
+def manifest(connection: sqlite3.Connection, key: int) -> Manifest:
+    """What the pack says about itself."""
+    from civics_tui.model.pack import Manifest
+
+    return content(connection, key, "manifest", Manifest)
+
+
+def glossary(connection: sqlite3.Connection, key: int) -> dict[str, Term]:
+    """The terms of the pack."""
+    from civics_tui.model.pack import Term
+
+    return content(connection, key, "glossary", dict[str, Term])
+
+
+def misconceptions(connection: sqlite3.Connection, key: int) -> dict[str, Misconception]:
+    """The misconceptions of the pack."""
+    from civics_tui.model.pack import Misconception
+
+    return content(connection, key, "misconceptions", dict[str, Misconception])
+
+
+def sets(connection: sqlite3.Connection, key: int) -> dict[str, QuestionSet]:
+    """The sets of the pack."""
+    from civics_tui.model.pack import QuestionSet
+
+    return content(connection, key, "sets", dict[str, QuestionSet])
+
+
+def teacher(connection: sqlite3.Connection, key: int) -> str | None:
+    """The page for the teacher, as Markdown."""
+    page: str | None = cell(connection, key, "teacher")
+    return page
 
 
 def whole(connection: sqlite3.Connection, key: int, cited: Ledger) -> Pack:
@@ -124,7 +166,9 @@ def whole(connection: sqlite3.Connection, key: int, cited: Ledger) -> Pack:
     Raises:
         Damaged: a part of it cannot be read.
     """
-    from civics_tui.packs import stored  # not at the start, where packs are only listed
+    from civics_tui.model.explainer import Explainer
+    from civics_tui.model.pack import Pack
+    from civics_tui.packs import stored
 
     ends = (first_key(key), first_key(key + 1))
     asked = connection.execute(
@@ -132,15 +176,15 @@ def whole(connection: sqlite3.Connection, key: int, cited: Ledger) -> Pack:
     ).fetchall()
     pages = connection.execute("SELECT id, body FROM explainers WHERE key >= ? AND key < ? ORDER BY key", ends)
     return Pack(
-        manifest=content(connection, key, "manifest", Manifest),
+        manifest=manifest(connection, key),
         questions={id_: stored.decode_question(kind, body) for id_, _section, kind, body in asked},
         section_of={id_: section for id_, section, _kind, _body in asked if section is not None},
         explainers={id_: stored.decode(Explainer, body) for id_, body in pages.fetchall()},
-        misconceptions=content(connection, key, "misconceptions", dict[str, Misconception]),
-        glossary=content(connection, key, "glossary", dict[str, Term]),
-        sets=content(connection, key, "sets", dict[str, QuestionSet]),
+        misconceptions=misconceptions(connection, key),
+        glossary=glossary(connection, key),
+        sets=sets(connection, key),
         ledger=cited,
-        teacher=cell(connection, key, "teacher"),
+        teacher=teacher(connection, key),
     )
 
 

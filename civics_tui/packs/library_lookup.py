@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from civics_tui.errors import Ambiguous, NotFound, PackBroken
-from civics_tui.model.pack import Objective, Standard
 from civics_tui.model.text import clean_text, one_line
-from civics_tui.packs.library_compile import ENDINGS, Found
+from civics_tui.packs.library_found import ENDINGS, Found
 from civics_tui.packs.library_rows import Entry
 from civics_tui.words import _, ngettext
+
+if TYPE_CHECKING:
+    from civics_tui.model.pack import Objective
 
 NAMED = 8
 """Packs that a sentence names at most."""
@@ -52,6 +53,8 @@ def entry(row: tuple[Any, ...]) -> Entry:
 
 
 def _objective(told: dict[str, Any]) -> Objective:
+    from civics_tui.model.pack import Objective, Standard  # where there is none, the model is not needed to list packs
+
     standards = tuple(Standard(**one) for one in told["standards"])
     return Objective(id=told["id"], text=told["text"], standards=standards)
 
@@ -128,10 +131,9 @@ def _nothing(name: str, ids: list[str]) -> str:
     told = _('There is no pack "{name}".').format(name=name)
     if name and Path(name).exists():
         return told + " " + _("For the one that lies here, write ./{name}").format(name=name)
-    words = dict.fromkeys([*ids, *(id_.rpartition(".")[2] for id_ in ids)])
-    near = difflib.get_close_matches(name, words, n=1)
+    near = _nearest(name, [*ids, *(id_.rpartition(".")[2] for id_ in ids)])
     if near:
-        return told + " " + _("Did you mean {name}?").format(name=near[0])
+        return told + " " + _("Did you mean {name}?").format(name=near)
     if ids:
         return told + " " + _("There are: {packs}.").format(packs=", ".join(ids[:NAMED]))
     return told
@@ -144,5 +146,12 @@ def nothing_at(path: Path) -> NotFound:
         beside = [one.name for one in path.parent.iterdir()]
     except OSError:
         return NotFound(told)
-    near = difflib.get_close_matches(path.name, beside, n=1)
-    return NotFound(told + " " + _("Did you mean {name}?").format(name=path.parent / near[0]) if near else told)
+    near = _nearest(path.name, beside)
+    return NotFound(told + " " + _("Did you mean {name}?").format(name=path.parent / near) if near else told)
+
+
+def _nearest(name: str, known: list[str]) -> str | None:
+    """The known name that is most like `name`; `None` where none is like it."""
+    import difflib  # not at the start
+
+    return next(iter(difflib.get_close_matches(name, dict.fromkeys(known), n=1)), None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from civics_tui.model.pack import Objective
+if TYPE_CHECKING:
+    from civics_tui.model.pack import Objective
 
 Origin = Literal["shipped", "installed", "path"]
 HitKind = Literal["question", "explainer", "claim", "actor", "term"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from civics_tui.model import kinds
 from civics_tui.model.ledger import Ledger
@@ -84,7 +85,7 @@ def write(folder: Path, n: int) -> Path:
 
 def _modelled(n: int) -> Iterator[kinds.Question]:
     for number in range(n):
-        common = {
+        common: dict[str, Any] = {
             "id": f"question-{number:06}",
             "stem": f"Which body decides on matter number {number}, as the report of that year tells it?",
             "hints": (Hint(text="It has 100 members."), Hint(text="It sits in the north wing.")),

@@ -16,7 +16,8 @@ import pytest
 from civics_tui.errors import StorageError
 from civics_tui.packs import library_compile, library_schema, library_search, reader
 from civics_tui.packs.library import Library
-from civics_tui.packs.library_compile import Found, store
+from civics_tui.packs.library_compile import store
+from civics_tui.packs.library_found import Found
 from civics_tui.packs.reader import Read, read_pack
 from tests.packs.shelf import QUESTION, Shelf, shelf_in, small, write
 
@@ -309,7 +310,7 @@ def test_threads_share_it_each_with_a_library_of_its_own(tmp_path: Path) -> None
 
 
 READ_ONLY = """
-import os, sys
+import difflib, os, sys
 from pathlib import Path
 from civics_tui.model.kinds import KINDS
 from civics_tui.packs import stored

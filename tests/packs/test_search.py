@@ -58,7 +58,7 @@ PACK = {
 id: seat
 title: From vacancy to seat
 ---
-The President *nominates*; see [the vote](#vote).
+The President *nominates*; see [the vote](explainer:seat#the-vote).
 
 ## The vote
 
@@ -69,6 +69,7 @@ A **simple majority** decides.
 """,
     "glossary.yaml": """\
 glossary:
+  - {id: nomination, term: nomination, text: The name that is put forward.}
   - {id: quorum, term: quorum, forms: [quorums], text: The number of members who must be there.}
 """,
     "sources.yaml": """\
@@ -153,7 +154,7 @@ def test_the_order_of_what_is_to_be_ordered_is_not_told(library: Library) -> Non
 
 
 def test_the_title_counts_most(library: Library) -> None:
-    assert hits(library, "vote")[0] == ("explainer", "seat")
+    assert hits(library, "nomination") == [("term", "nomination"), ("question", "path")]
 
 
 def test_the_limit_holds(library: Library) -> None:

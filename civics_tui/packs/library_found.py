@@ -1,0 +1,82 @@
+"""Which packs there are on disk, and whether they are compiled as they lie there. Nothing is read here."""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from civics_tui.packs.library_rows import Origin
+from civics_tui.packs.library_stamp import checksum, maker, stamp
+from civics_tui.places import Places
+
+ENDINGS = (".yaml", ".yml")
+"""Of a pack that is one file."""
+
+
+class Seeds:
+    """A ledger that packs cite as the shipped one, looked at once for all of them."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the folder, which need not exist."""
+        self.path = path
+
+    @functools.cached_property
+    def stamp(self) -> str:
+        """What its files look like."""
+        return stamp(self.path) if self.path.is_dir() else ""
+
+    @functools.cached_property
+    def checksum(self) -> str:
+        """What its files hold."""
+        return checksum(self.path) if self.path.is_dir() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pack on disk."""
+
+    origin: Origin
+    path: Path
+    seeds: Seeds
+    """The ledger that it may cite as the shipped one."""
+
+    def stamp(self) -> str:
+        """What its files, that ledger and the code that reads them look like now."""
+        return f"{maker()} {stamp(self.path)} {self.seeds.stamp}"
+
+    def checksum(self) -> str:
+        """What its files and that ledger hold, and who read them."""
+        return f"{maker()} {checksum(self.path)} {self.seeds.checksum}"
+
+
+def listed(places: Places) -> tuple[Found, ...]:
+    """The shipped and the installed packs, each by name."""
+    found: list[Found] = []
+    seeds = Seeds(places.seeds)
+    origins: tuple[tuple[Origin, Path], ...] = (("shipped", places.content), ("installed", places.installed))
+    for origin, folder in origins:
+        if folder.is_dir():
+            found += [Found(origin, path, seeds) for path in sorted(folder.iterdir()) if _is_pack(path)]
+    return tuple(found)
+
+
+def _is_pack(path: Path) -> bool:
+    if path.name.startswith("."):
+        return False
+    return path.suffix in ENDINGS or (path / "pack.yaml").is_file()
+
+
+def by_path(path: Path, places: Places) -> Found:
+    """A pack that lies anywhere; the ledger beside the `content/` that it lies in goes before the shipped one."""
+    for above in path.resolve().parents:
+        if above.name == "content" and (above.parent / "seeds").is_dir():
+            return Found("path", path, Seeds(above.parent / "seeds"))
+    return Found("path", path, Seeds(places.seeds))
+
+
+def is_current(connection: sqlite3.Connection, pack: Found) -> bool:
+    """Is the pack compiled as it lies there, as far as its files tell without being read?"""
+    row = connection.execute("SELECT stamp FROM packs WHERE path = ?", (str(pack.path),)).fetchone()
+    return row is not None and row[0] == pack.stamp()

@@ -1,0 +1,1 @@
+"""The least that a Textual app can be, as floors."""
