@@ -214,10 +214,13 @@ class Library:
         return self._connection.execute("SELECT 1 FROM packs WHERE path = ?", (str(path),)).fetchone() is not None
 
     def _key(self, path: Path) -> int:
-        row = self._connection.execute("SELECT key FROM packs WHERE path = ?", (str(path),)).fetchone()
+        row = self._connection.execute("SELECT key, ledger_key FROM packs WHERE path = ?", (str(path),)).fetchone()
         if row is None:
             raise NotFound(_("The pack {path} is gone.").format(path=path))
-        return int(row[0])
+        key, ledger = row
+        if ledger is None:  # nothing of it could be read
+            library_lookup.at(self._connection, path)
+        return int(key)
 
     def _ledger(self, key: int) -> Ledger:
         cited = contents.ledger_key(self._connection, key)

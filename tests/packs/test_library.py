@@ -288,6 +288,33 @@ def test_a_pack_of_which_nothing_can_be_used_is_broken(shelf: Shelf, tmp_path: P
         assert library.find(str(broken)).title == "Mended"
 
 
+def test_a_broken_pack_that_is_listed_can_be_asked_for(shelf: Shelf, reads: Reads) -> None:
+    path = shelf.install("no-yaml", {"pack.yaml": "title: [\n"})
+    with shelf.library() as library:
+        library.refresh()
+        (entry,) = library.entries()
+        for ask in (library.index, library.ledger, library.glossary, library.pack, library.ids):
+            with pytest.raises(PackBroken):
+                ask(entry)
+            with pytest.raises(PackBroken):
+                ask("no-yaml")
+        assert library.path_of("no-yaml") == path
+        with pytest.raises(NotFound):
+            library.path_of("nothing")
+    assert reads.paths == ["no-yaml"]
+
+
+def test_a_pack_that_goes_while_it_is_used_is_said_to_be_gone(shelf: Shelf) -> None:
+    path = shelf.install("courts", small())
+    with shelf.library() as library:
+        entry = library.find("courts")
+        shutil.rmtree(path)
+        library.refresh()
+        for pack in (entry, "courts"):
+            with pytest.raises(NotFound):
+                library.index(pack)
+
+
 def test_one_bad_question_hides_no_other(shelf: Shelf) -> None:
     shelf.ship("courts", small(questions=QUESTION + "  - {id: bad, kind: riddle, stem: What?}\n"))
     with shelf.library() as library:
