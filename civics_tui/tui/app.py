@@ -58,7 +58,7 @@ class CivicsApp(App[None]):
         desk: Desk,
         *,
         settings: SettingsFile | None = None,
-        report: Callable[[BaseException], str] | None = None,
+        report: Callable[[BaseException, tuple[int, int] | None], str] | None = None,
         sitting: Sitting | None = None,
         page: tuple[str, str] | None = None,
         words: str | None = None,
@@ -68,7 +68,8 @@ class CivicsApp(App[None]):
         Args:
             desk: the learner's desk.
             settings: where choices are kept; without it they last as long as the app.
-            report: keeps a log of a crash and gives the sentence that tells of it.
+            report: keeps a log of a crash and gives the sentence that tells of it; it is handed the error, and how many
+                of how many questions are answered in the attempt that was open.
             sitting: an attempt to open at once.
             page: pack and id of an explainer to open at once.
             words: words to search for at once; empty for the empty search.
@@ -244,4 +245,13 @@ class CivicsApp(App[None]):
     def _sentence(self, error: Exception) -> str:
         if self._report is None:
             return _("Something broke. Your answers are safe, under Continue.")
-        return self._report(error)
+        sitting = self._open_sitting()
+        if sitting is None:
+            return self._report(error, None)
+        attempt = sitting.attempt
+        sentence = self._report(error, (attempt.answered, len(attempt.responses)))
+        return sentence if sitting.unsaved is None else f"{_('The last answer could not be saved.')} {sentence}"
+
+    def _open_sitting(self) -> Sitting | None:
+        found = (getattr(screen, "open_sitting", None) for screen in reversed(self.screen_stack))
+        return next((one for one in found if one is not None), None)

@@ -15,8 +15,10 @@ from civics_tui.views.home_state import HomeState
 from civics_tui.views.wrap import WIDTH
 from civics_tui.words import _, ngettext
 
-WIDEST = 96
+WIDEST = 78
 """Columns of a row; on a wider screen the figures stay beside the names."""
+NARROW = 56
+"""Below this many columns a row shows less, or takes two lines."""
 SEEN, PERCENT, BAR = 9, 7, 11
 """Columns of the figures of a pack."""
 
@@ -124,7 +126,9 @@ def _paragraph(text: str, note: str, do: Do) -> ListRow:
 def _continue_row(row: ContinueRow) -> ListRow:
     def draw(width: int) -> Content:
         width = _room(width)
-        when = T(row.when, "quiet") if width >= 60 else Content("")
+        if width < NARROW:
+            return Content("\n").join([cut(T(row.title), width), T(row.where, "quiet").pad_left(2)])
+        when = T(row.when, "quiet")
         where = T(row.where)
         room = max(10, width - where.cell_length - when.cell_length - 4)
         first = fill(cut(T(row.title), room), min(room, 35)) + Content("  ") + where
@@ -136,7 +140,7 @@ def _continue_row(row: ContinueRow) -> ListRow:
 def _pack_head(width: int, started: bool) -> Content:
     width = _room(width)
     words = f"{_('seen'):>{SEEN}}"
-    if started and width >= 60:
+    if started and width >= NARROW:
         words += f"{_('right'):>{PERCENT}}{'':{BAR}}"
     return spread(T(_("Packs"), "title"), T(words, "quiet"), width)
 
@@ -147,7 +151,7 @@ def _pack_row(row: PackRow, *, new: bool) -> ListRow:
         seen = T(f"{row.seen:>{SEEN}}")
         if row.word and not row.seen:
             return spread(T(row.title), T(row.word, "quiet"), width)
-        if new or width < 60:
+        if new or width < NARROW:
             return spread(T(row.title), seen, width)
         right = (
             f" {row.percent:>{PERCENT - 1}} {row.bar:<{BAR - 1}}"

@@ -7,6 +7,7 @@ import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from civics_tui.model.answer import Picked
 from civics_tui.packs.library import Library
 from civics_tui.places import Places, shipped
 from civics_tui.study.desk import Desk
@@ -44,3 +45,15 @@ def desk_in(folder: Path, compiled: Path, learner: str | None = None) -> Iterato
             yield desk
         finally:
             desk.close()
+
+
+def answered_some(desk: Desk) -> None:
+    """Answer a few questions in an attempt that is over, and leave another one open at its second question."""
+    with desk.start(pack="secession-process", n=3, kind="single", seed=5) as sitting:
+        for index in range(len(sitting.attempt.responses)):
+            sitting.move(index)
+            sitting.answer(Picked((sitting.planned().order[0],)))
+        sitting.finish()
+    with desk.start(pack="secession-process", n=10, kind="single", seed=3) as sitting:
+        sitting.show()
+        sitting.move(1)

@@ -38,7 +38,8 @@ class Dialog(ModalScreen[ScreenResultType]):
             background: $surface;
             border-top: solid $border-blurred;
         }
-        #dialog > .body { height: auto; max-height: 1fr; padding: 0 1; }
+        #dialog > .body { height: auto; padding: 0 1; }
+        RowList, RowList:focus { height: auto; max-height: 60vh; }
     }
     """
 

@@ -29,7 +29,6 @@ class GlossaryDialog(Dialog[None]):
     DEFAULT_CSS = """
     GlossaryDialog {
         #dialog { height: auto; max-height: 75%; }
-        RowList { height: auto; max-height: 1fr; }
     }
     """
 

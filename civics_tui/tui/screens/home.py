@@ -107,6 +107,8 @@ class HomeScreen(CivicsScreen[None]):
     def _chosen(self, event: RowList.Chosen) -> None:
         if isinstance(event.value, Do):
             self._do(event.value)
+        else:
+            self._is_early = True
 
     def _do(self, what: Do) -> None:
         """Do what a row stands for; a start waits until the packs are compiled."""
@@ -139,15 +141,7 @@ class HomeScreen(CivicsScreen[None]):
 
     def action_open(self) -> None:
         """Open the marked row; before there is one, as soon as there is."""
-        rows = self.query_one(RowList)
-        if rows.value is None:
-            self._is_early = True
-        else:
-            rows.action_select()
-
-    def key_enter(self) -> None:
-        """Remember an `enter` that came before the first row."""
-        self.action_open()
+        self.query_one(RowList).action_select()
 
     def action_next_for_you(self) -> None:
         """Start what is offered next."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from civics_tui.study.desk import Desk
     from civics_tui.study.sitting import Sitting
 
-NOTE = 24
+NOTE = 18
 """Columns kept for the note at the end of a row."""
 
 

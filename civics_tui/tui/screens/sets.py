@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from civics_tui.model.pack import QuestionSet
     from civics_tui.study.desk import Desk
 
-WIDEST = 96
+WIDEST = 78
 """Columns of a row."""
 
 

@@ -24,7 +24,7 @@ class UsesDialog(Dialog[None]):
     """A list of uses."""
 
     DEFAULT_CSS = """
-    UsesDialog { #dialog { max-height: 75%; } RowList { height: auto; min-height: 2; max-height: 1fr; } }
+    UsesDialog #dialog { max-height: 75%; }
     """
 
     def __init__(self, pack: str, claim: str) -> None:

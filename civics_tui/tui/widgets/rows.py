@@ -89,6 +89,7 @@ class RowList(OptionList):
 
         rows: RowList
         value: object
+        """What it stands for; `None` where there was no row yet."""
 
         @property
         def control(self) -> RowList:
@@ -107,9 +108,10 @@ class RowList(OptionList):
             """The list."""
             return self.rows
 
-    def __init__(self, rows: Iterable[ListRow] = (), *, id: str | None = None) -> None:
-        """Show the given rows."""
+    def __init__(self, rows: Iterable[ListRow] = (), *, id: str | None = None, beside: bool = False) -> None:
+        """Show the given rows; a list that only stands `beside` something shows its mark while it has the focus."""
         super().__init__(id=id)
+        self._beside = beside
         self._rows = list(rows)
         self._drawn = 0
 
@@ -171,7 +173,7 @@ class RowList(OptionList):
             return strip
         index, line = lines[number]
         style = next(iter(strip)).style or Style()
-        if index == self.highlighted and not line:
+        if index == self.highlighted and not line and (self.has_focus or not self._beside):
             return Strip([Segment(" " + MARK, style), *strip.crop(INDENT)])
         return Strip([Segment(" ", style), *strip])
 
@@ -195,6 +197,13 @@ class RowList(OptionList):
         """Tell what is marked."""
         event.stop()
         self.post_message(self.Moved(self, self._rows[event.option_index].value))
+
+    def action_select(self) -> None:
+        """Open the marked row; tell also that there is none."""
+        if self.highlighted is None:
+            self.post_message(self.Chosen(self, None))
+        else:
+            super().action_select()
 
     def action_go_to(self, number: int) -> None:
         """Mark the row of that number, counted among those that can be chosen."""

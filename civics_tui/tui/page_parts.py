@@ -1,0 +1,85 @@
+"""The widgets of a page's sections, made when they are shown. A question keeps its answer while the page is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from civics_tui.errors import CivicsError
+from civics_tui.study.page_check import PageCheck
+from civics_tui.tui.content import T, line_content, wrap
+from civics_tui.tui.prose import Prose
+from civics_tui.tui.widgets.page_question import PageQuestion
+from civics_tui.tui.widgets.prose_sheet import ProseSheet
+from civics_tui.tui.widgets.sheet import Rows, Sheet, rows_of
+from civics_tui.views import page as views
+from civics_tui.views.wrap import WIDTH
+from civics_tui.words import _, ngettext
+
+if TYPE_CHECKING:
+    from civics_tui.study.desk import Desk
+
+
+class PageParts:
+    """Makes the widgets of one page."""
+
+    def __init__(self, desk: Desk, pack: str, page: views.Page) -> None:
+        """Make those of a page of a pack."""
+        self._desk = desk
+        self._pack = pack
+        self._page = page
+        self._checks: dict[str, PageCheck] = {}
+
+    def widgets(self, number: int) -> list[Widget]:
+        """Those of the section at that place, counted from 0."""
+        if not self._page.sections:
+            return [Sheet(lambda _width: rows_of([T(_("There is nothing on this page."))]))]
+        section = self._page.sections[number]
+        title = Sheet(partial(self._title, section, number), classes="title")
+        parts = [title, *(widget for block in section.blocks for widget in self._block(block))]
+        return [*parts, Sheet(self._end)] if number + 1 == len(self._page.sections) else parts
+
+    def _block(self, block: views.PageBlock) -> Iterator[Widget]:
+        match block.kind:
+            case "markdown" | "callout":
+                yield ProseSheet(Prose(block.text), label=block.label)
+            case "glossary":
+                yield Sheet(partial(self._words, block.ids), classes="title")
+            case "check":
+                yield from self._questions(block.ids)
+
+    def _questions(self, ids: Iterable[str]) -> Iterator[PageQuestion]:
+        library = self._desk.library
+        for one in ids:
+            try:
+                if one not in self._checks:
+                    self._checks[one] = PageCheck(self._desk, self._pack, self._page.id, one)
+            except CivicsError:  # `pack check` tells of it; the page can be read without it
+                continue
+            yield PageQuestion(self._checks[one], library.ledger(self._pack), library.misconceptions(self._pack))
+
+    def _title(self, section: views.PageSection, number: int, width: int) -> Rows:
+        width = min(width, WIDTH)
+        lines = [line.stylize("bold") for line in wrap(line_content(section.title), width)] if section.id else []
+        if not number and self._page.facts:
+            lines += wrap(T(self._page.facts, "stale" if self._page.stale else "quiet"), width)
+        return rows_of(lines)
+
+    def _words(self, ids: tuple[str, ...], width: int) -> Rows:
+        glossary = self._desk.library.glossary(self._pack)
+        told = views.entries(ids or glossary, glossary)
+        return rows_of([T(line) for one in told for line in one.lines(min(width, WIDTH))])
+
+    def _end(self, width: int) -> Rows:
+        count = len(self._page.checks)
+        text = _("The end of the page. x asks questions on it.")
+        if count:
+            text = ngettext(
+                "The end of the page. x asks more on it; {n} question stood in it.",
+                "The end of the page. x asks more on it; {n} questions stood in it.",
+                count,
+            )
+        return rows_of(wrap(T(text, "quiet"), min(width, WIDTH)))

@@ -1,0 +1,88 @@
+"""Driving the app in tests: start it, press keys, read what stands on the screen; never a pause of a fixed length."""
+
+from __future__ import annotations
+
+import contextlib
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from textual.worker import WorkerCancelled, WorkerFailed
+
+from civics_tui.tui.app import CivicsApp
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from rich.segment import Segment
+    from textual.pilot import Pilot
+
+    from civics_tui.study.desk import Desk
+
+SIZES = [(120, 40), (80, 24), (40, 12)]
+"""The sizes that every screen is looked at in."""
+
+
+class Driver:
+    """The app with its pilot."""
+
+    def __init__(self, app: CivicsApp, pilot: Pilot[None]) -> None:
+        """Drive a running app."""
+        self.app = app
+        self.pilot = pilot
+
+    async def settle(self) -> None:
+        """Wait until nothing is going on any more: no message waits, and no worker runs."""
+        await self.pilot.pause()
+        while self.app._workers:
+            with contextlib.suppress(WorkerCancelled, WorkerFailed):
+                await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+            if not any(worker.is_running for worker in self.app.workers):
+                break
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, and wait for what each does."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Type a text."""
+        await self.pilot.press(*("space" if one == " " else one for one in text))
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Change the size of the terminal."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, line by line."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def segments(self) -> list[Segment]:
+        """Every run of cells on the screen, as it goes to the terminal."""
+        return [segment for strip in self.app.screen._compositor.render_strips() for segment in strip]
+
+    @property
+    def screen(self) -> str:
+        """The name of the screen that is shown."""
+        return type(self.app.screen).__name__
+
+
+@asynccontextmanager
+async def driven(desk: Desk, size: tuple[int, int] = (80, 24), **options: object) -> AsyncIterator[Driver]:
+    """Run the app of a desk; `options` are those of `CivicsApp`."""
+    app = CivicsApp(desk, **options)  # type: ignore[arg-type]
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.settle()
+        yield driver
