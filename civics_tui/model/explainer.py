@@ -6,6 +6,9 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from civics_tui.model.declaration import CONFIG
 
 DIRECTIVES: frozenset[str] = frozenset(
     {"check", "process", "timeline", "actors", "compare", "walk", "glossary", "callout", "image"}
@@ -45,6 +48,7 @@ class Section:
 class Explainer:
     """A page to read."""
 
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
     id: str
     """Unique in the pack."""
     title: str

@@ -1,4 +1,4 @@
-"""Every code that the reading of a pack can give, with its explanation for `pack explain`. Lint rules explain themselves.
+"""Every code that the reading of a pack can give, with its explanation for `pack explain`; lint rules have their own.
 
 `E` codes are errors: what stands around them cannot be used until they are mended. `W` codes are warnings, `I` codes
 tell something worth knowing.
@@ -48,7 +48,7 @@ _ROWS = (
     Code(
         "E104",
         "Two choices are the same",
-        "Two choices, items or accepted answers are equal but for capitals and spaces, so nobody could tell them apart. "
+        "Two choices, items or accepted answers are equal but for capitals and spaces, so nobody can tell them apart. "
         "Change one of them, or delete it.",
     ),
     Code(
@@ -61,7 +61,7 @@ _ROWS = (
     Code(
         "E106",
         "The text is no YAML",
-        "The entry could not be taken apart: look at its indentation (spaces, never tabs), quotes, colons and brackets. "
+        "The entry could not be taken apart: look at its indentation (spaces, no tabs), quotes, colons and brackets. "
         "A text that holds a colon and a space, or starts with a special sign, stands in quotes: "
         'stem: "Congress: what is it?"',
     ),
@@ -193,7 +193,17 @@ _ROWS = (
         "E161", "look_for is too long", "At most seven words, enough to find the place; nothing for a reworded source."
     ),
     Code("E162", "A claim without a speaker", "Assertions, opinions, predictions and plans mean nothing without one."),
-    Code("E163", "A dispute is not right", "A dispute has two or more views, and each view names its claims."),
+    Code(
+        "E163",
+        "A view without its source",
+        "Disputes and contested questions have two or more views, and every view names its claims or its source.",
+    ),
+    Code(
+        "W163",
+        "Views of unlike length",
+        "The longest view reads as the one with the most to say. Give views like length: at most 1.5 times.",
+        "warning",
+    ),
     # manifest
     Code(
         "E170", "A newer pack", "The pack is of a later format than this version of the app can read. Update the app."
@@ -203,7 +213,7 @@ _ROWS = (
     Code(
         "W162",
         "A claim without a speaker",
-        "Assertions, opinions, predictions and plans mean little without their speaker; the note says why there is none.",
+        "Assertions, opinions, predictions and plans mean little without a speaker; the note says why there is none.",
         "warning",
     ),
     Code(
@@ -217,11 +227,28 @@ _ROWS = (
 CODES: dict[str, Code] = {row.id: row for row in _ROWS}
 
 
-def title(code: str) -> str:
-    """What a code says, in a few words."""
-    return _(CODES[code].title)
+def title(code: str) -> str | None:
+    """What a code says, in a few words; `None` where there is no such code."""
+    if code in CODES:
+        return _(CODES[code].title)
+    return _(rule) if (rule := _lint(code).partition("\n")[0].rstrip(".")) else None
 
 
-def explanation(code: str) -> str:
-    """Why it is a problem, and what to do."""
-    return _(CODES[code].text)
+def explanation(code: str) -> str | None:
+    """Why it is a problem, and what to do; `None` where there is no such code."""
+    if code in CODES:
+        return _(CODES[code].text)
+    return _(rule) if (rule := _lint(code).partition("\n")[2].strip()) else None
+
+
+def known() -> tuple[str, ...]:
+    """All codes, those of the lint among them."""
+    from civics_tui.packs.lint import RULES  # the rules tell problems, and those need the table above
+
+    return tuple(sorted((*CODES, *(str(rule.ID) for rule in RULES))))
+
+
+def _lint(code: str) -> str:
+    from civics_tui.packs.lint import RULES  # as in `known`
+
+    return next((rule.__doc__ or "" for rule in RULES if code == rule.ID), "")

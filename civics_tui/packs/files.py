@@ -34,7 +34,7 @@ def read_text(path: Path, name: str, findings: Findings, *, most: int = MAX_FILE
         return None
     if len(data) > most:
         message = _("this file is too large; at most {n} bytes are read").format(n=most)
-        findings.add("E103", Text(name, ""), 0, message, help=_("cut it into several files"))
+        findings.add("E103", Text(name, ""), 0, message, advice=_("cut it into several files"))
         return None
     return decode(data, name, findings)
 
@@ -44,7 +44,7 @@ def decode(data: bytes, name: str, findings: Findings) -> Text | None:
     save = _("save the file as UTF-8")
     if data.startswith(_UTF16) or data[:200].count(0) > 20:
         message = _("this is UTF-16 or no text") if data.startswith(_UTF16) else _("this is no text file")
-        findings.add("E102", Text(name, ""), 0, message, help=save)
+        findings.add("E102", Text(name, ""), 0, message, advice=save)
         return None
     data = data.removeprefix(_BOM)
     broken: UnicodeDecodeError | None = None
@@ -58,7 +58,7 @@ def decode(data: bytes, name: str, findings: Findings) -> Text | None:
     if broken:
         before = data[: broken.start].decode().replace("\r\n", "\n")
         message = _("these bytes are not UTF-8: {byte}").format(byte=f"{data[broken.start]:02X}")
-        findings.add("E102", text, len(before), message, help=save)
+        findings.add("E102", text, len(before), message, advice=save)
     _tell_forbidden(raw, text, findings)
     return text
 
@@ -74,7 +74,7 @@ def _tell_forbidden(raw: str, text: Text, findings: Findings) -> None:
     found = list(forbidden(raw))
     for offset, character in found[:MAX_TOLD]:
         message = _("the character {name} is not allowed in a pack").format(name=character)
-        findings.add("E105", text, offset, message, help=_("delete it; it is invisible, or steers the terminal"))
+        findings.add("E105", text, offset, message, advice=_("delete it; it is invisible, or steers the terminal"))
     if len(found) > MAX_TOLD:
         rest = ngettext("and {n} more such character", "and {n} more such characters", len(found) - MAX_TOLD)
         findings.add("E105", text, found[MAX_TOLD][0], rest)

@@ -28,15 +28,15 @@ class Findings:
         message: str,
         *,
         end: int | None = None,
-        help: str | None = None,
+        advice: str | None = None,
         label: str = "",
         level: Level | None = None,
         related: tuple[Place, ...] = (),
     ) -> None:
         """Add a problem of `code` about the characters from `start` to `end` of a text."""
-        row = CODES[code]
-        level = level or row.level
-        if level == "error" and row.spoils:
+        row = CODES.get(code)
+        level = level or (row.level if row else "warning")
+        if level == "error" and row and row.spoils:
             self.errors += 1
         place = text.place(start)
         key = (code, place.file, place.line, place.column, message)
@@ -54,7 +54,7 @@ class Findings:
                 length=length,
                 message=message,
                 label=label,
-                help=help,
+                help=advice,
                 related=related,
             )
         )

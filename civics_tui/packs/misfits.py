@@ -43,7 +43,7 @@ def _tell_one(kind: str, path: Path, shape: Shape[Any], text: Text, record: Map,
         parent = follow(record, path[:-1])
         start, end = span(text, parent)
         message = _('"{key}" is missing').format(key=key)
-        findings.add("E113", text, start, message, end=end, help=_("add  {key}: ...").format(key=key))
+        findings.add("E113", text, start, message, end=end, advice=_("add  {key}: ...").format(key=key))
     elif kind in ("unexpected_keyword_argument", "unexpected_argument"):
         unknown_key(text, follow(record, path[:-1]), key, owner.rules, findings)
     else:
@@ -55,8 +55,8 @@ def unknown_key(text: Text, record: Node, key: str, known: Iterable[str], findin
     """Say that a key is not known, with the one that may be meant."""
     start, end = key_span(text, record, key) if isinstance(record, Map) else span(text, record)
     names = sorted(known)
-    help = nearest(key, names) or _("known keys: {keys}").format(keys=", ".join(names))
-    findings.add("E112", text, start, _('there is no key "{key}" here').format(key=key), end=end, help=help)
+    advice = nearest(key, names) or _("known keys: {keys}").format(keys=", ".join(names))
+    findings.add("E112", text, start, _('there is no key "{key}" here').format(key=key), end=end, advice=advice)
 
 
 def declared(shape: Shape[Any], path: Path) -> tuple[Shape[Any], Inner]:
@@ -82,11 +82,11 @@ def _tell_value(kind: str, key: str, inner: Inner, text: Text, node: Node, findi
         _number(kind, key, value, is_quoted, text, start, end, findings)
     elif inner.words and not inner.deep and isinstance(node, Scalar):
         message = _('"{key}" does not take "{value}"').format(key=key, value=value[:60])
-        help = nearest(value, inner.words) or _("write one of {words}").format(words=", ".join(inner.words))
-        findings.add("E116", text, start, message, end=end, help=help)
+        advice = nearest(value, inner.words) or _("write one of {words}").format(words=", ".join(inner.words))
+        findings.add("E116", text, start, message, end=end, advice=advice)
     else:
         message = _('"{key}" needs {what}').format(key=key, what=_needed(kind, inner))
-        findings.add("E114", text, start, message, end=end, help=_found(node))
+        findings.add("E114", text, start, message, end=end, advice=_found(node))
 
 
 def _needed(kind: str, inner: Inner) -> str:
@@ -113,9 +113,9 @@ _YES, _NO = ("yes", "true", "on", "y", "1"), ("no", "false", "off", "n", "0")
 def _truth(key: str, value: str, text: Text, start: int, end: int, findings: Findings) -> None:
     meant = "true" if value.casefold() in _YES else "false" if value.casefold() in _NO else ""
     message = _("the {key} must be true or false").format(key=key)
-    help = _("write  {key}: {value}").format(key=key, value=meant or _("true  or  {key}: false").format(key=key))
+    advice = _("write  {key}: {value}").format(key=key, value=meant or _("true  or  {key}: false").format(key=key))
     label = _('is read as the text "{value}"').format(value=value[:30]) if value else ""
-    findings.add("E121", text, start, message, end=end, help=help, label=label)
+    findings.add("E121", text, start, message, end=end, advice=advice, label=label)
 
 
 def _number(
@@ -123,12 +123,12 @@ def _number(
 ) -> None:
     if is_quoted and value.removeprefix("-").replace(".", "", 1).isdigit():
         message = _('"{key}" needs a number, and in quotes it is a text').format(key=key)
-        help = _("write  {key}: {value}").format(key=key, value=value)
-        findings.add("E122", text, start, message, end=end, help=help)
+        advice = _("write  {key}: {value}").format(key=key, value=value)
+        findings.add("E122", text, start, message, end=end, advice=advice)
         return
     needed = _("a whole number") if kind == "int_type" else _("a number such as 2 or 0.5")
     message = _('"{key}" needs {what}').format(key=key, what=needed)
-    findings.add("E120", text, start, message, end=end, help=_("write digits, without quotes, unit or fraction"))
+    findings.add("E120", text, start, message, end=end, advice=_("write digits, without quotes, unit or fraction"))
 
 
 def paths_of(record: Map) -> Sequence[str]:

@@ -47,10 +47,10 @@ def span(text: Text, node: Node) -> Span:
 
 
 def key_span(text: Text, record: Map, key: str) -> Span:
-    """The characters of a key."""
-    start = record.keys.get(key, record.start)
-    end = start + len(key)
-    return start, end + 2 if text.text[start : start + 1] in ('"', "'") else end
+    """The characters of a key, found before its value; those of the value where the key is written in another way."""
+    value = record.items.get(key, record)
+    start = text.text.rfind(key, record.start, value.start + 1) if key else -1
+    return (start, start + len(key)) if start >= 0 else span(text, value)
 
 
 def find_inside(text: Text, node: Scalar, part: str, nth: int = 0) -> Span:

@@ -12,24 +12,26 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeGuard, TypeVar
 
 from civics_tui.model.declaration import file_name
 from civics_tui.model.kinds import Gap
 from civics_tui.packs.nodes import Map, Node, Scalar, Seq
 from civics_tui.packs.roles import Use_, use_of
-from civics_tui.packs.spellings import BARE, ONE_FOR_MANY, bare_key, numeric_gap, word
+from civics_tui.packs.spellings import BARE, NUMBERED, ONE_FOR_MANY, bare_key, numeric_gap, word
 
 T = TypeVar("T")
 Note = tuple[Use_, Scalar]
 """A text that is to be looked at, with what it is for."""
 Rule = Callable[[Node, list[Note]], Any]
 
+LONG_WORD = 200
+"""Characters of a word beyond which it is told."""
 NULLS = frozenset({"", "null", "~"})
 _INTEGER = re.compile(r"-?\d{1,18}\Z")
 _NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,18})?\Z")
 _ORDINARY = bytes(one for one in range(256) if one > 127 or chr(one).isalnum() or chr(one) in " .,;:?'\"()%$=+-")
+_NUMBERS = tuple(map(str, range(1, 101)))
 _ODD_START = "-+#>|=0123456789 \t\n.):"
 """A text that starts so could be read as a list, a heading or a formula. The empty text is in it, too."""
 
@@ -66,11 +68,16 @@ class Shape(Generic[T]):
             key = file_name(field.name)
             self.inner[key] = _inner(hints[field.name], 0)
             self.rules[key] = _rule(hints[field.name], cls, field.name)
-        self._adapter: Any = None
+        self._validate: Callable[[Any], Any] | None = None
+        self._refused: type[Exception] = Exception
 
     def data(self, node: Map, notes: list[Note]) -> dict[str, Any]:
         """Plain data of a mapping, for `build`; texts that want a closer look are added to `notes`."""
-        rules = self.rules
+        rules, noted = self.rules, len(notes)
+        try:
+            return {key: rules[key](value, notes) for key, value in node.items.items()}
+        except KeyError:  # some key is not known; the usual record has none, and is read without asking
+            del notes[noted:]
         found: dict[str, Any] = {}
         for key, value in node.items.items():
             rule = rules.get(key)
@@ -80,24 +87,27 @@ class Shape(Generic[T]):
                 found[key] = MISFIT
         return found
 
-    def build(self, data: Mapping[str, Any]) -> T:
-        """The record.
+    def build(self, data: Mapping[str, Any]) -> tuple[T | None, Any]:
+        """The record and nothing, or nothing and pydantic's error with all problems; `misfits.tell` says them."""
+        if self._validate is None:
+            from pydantic import TypeAdapter, ValidationError  # 0.1 s, and only where a pack is read
 
-        Raises:
-            pydantic.ValidationError: with all problems; `misfits.tell` says them.
-        """
-        if self._adapter is None:
-            from pydantic import TypeAdapter  # 0.1 s, and only where a pack is read
-
-            self._adapter = TypeAdapter(self.cls)
-        record: T = self._adapter.validate_python(data)
-        return record
+            self._validate = TypeAdapter(self.cls).validator.validate_python
+            self._refused = ValidationError
+        try:
+            return self._validate(data), None
+        except self._refused as error:
+            return None, error
 
 
-@lru_cache(maxsize=None)
+_SHAPES: dict[type[Any], Shape[Any]] = {}
+
+
 def shape_of(cls: type[T]) -> Shape[T]:
-    """The compiled form of a dataclass."""
-    return Shape(cls)
+    """The compiled form of a dataclass, compiled once."""
+    if cls not in _SHAPES:
+        _SHAPES[cls] = Shape(cls)
+    return _SHAPES[cls]
 
 
 def _parts(hint: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -114,7 +124,11 @@ def _inner(hint: Any, deep: int) -> Inner:
         return _inner(args[1], deep + 1)
     if origin is typing.Literal:
         return Inner(deep, words=tuple(one for one in args if isinstance(one, str)))
-    return Inner(deep, shape_of(hint) if dataclasses.is_dataclass(hint) else None)
+    return Inner(deep, shape_of(hint) if _is_record(hint) else None)
+
+
+def _is_record(hint: Any) -> TypeGuard[type[Any]]:
+    return isinstance(hint, type) and dataclasses.is_dataclass(hint)
 
 
 def _rule(hint: Any, owner: type[Any], field: str) -> Rule:
@@ -122,34 +136,46 @@ def _rule(hint: Any, owner: type[Any], field: str) -> Rule:
     if origin in (types.UnionType, typing.Union):
         return _optional(_rule(next(one for one in args if one is not types.NoneType), owner, field))
     if origin is tuple:
-        return _list(_rule(args[0], owner, field), one=args[0] in ONE_FOR_MANY)
+        listed = _list(_rule(args[0], owner, field), one=args[0] in ONE_FOR_MANY)
+        return _numbered(listed) if (owner, field) in NUMBERED else listed
     if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
         return _mapping(_rule(args[1], owner, field))
     if origin is typing.Literal:
         return _truth if args == (True,) else _word
-    if dataclasses.is_dataclass(hint):
+    if _is_record(hint):
         return _record(hint, owner)
     return {bool: _truth, int: _integer, Decimal: _decimal}.get(hint) or _text(use_of(owner, field))
 
 
 def _text(use: Use_) -> Rule:
-    most, note_always = use.most, use.use not in ("inline", "paragraphs", "plain", "typed")
+    most, long = use.most, min(use.most, LONG_WORD)
+    note_always = use.use not in ("inline", "paragraphs", "plain", "typed")
+
+    def noted(node: Node, notes: list[Note]) -> Any:
+        if node.__class__ is not Scalar:
+            return MISFIT
+        notes.append((use, node))
+        return node.text
 
     def rule(node: Node, notes: list[Note]) -> Any:
         if node.__class__ is not Scalar:
             return MISFIT
         text = node.text
         if (
-            note_always
-            or len(text) > most
+            text.encode().translate(None, _ORDINARY)
             or text[:1] in _ODD_START
-            or text.encode("latin-1", "replace").translate(None, _ORDINARY)
-            or "www." in text
+            or (len(text) > long and (len(text) > most or _may_hold_long_word(text)))
         ):
             notes.append((use, node))
         return text
 
-    return rule
+    return noted if note_always else rule
+
+
+def _may_hold_long_word(text: str) -> bool:
+    """Is there a stretch without spaces in which half a long word fits? Cheaper than cutting the text into words."""
+    half = LONG_WORD // 2
+    return any(" " not in text[at : at + half] for at in range(0, len(text) - half + 1, half))
 
 
 def _optional(inner: Rule) -> Rule:
@@ -170,6 +196,18 @@ def _list(inner: Rule, *, one: bool) -> Rule:
     return rule
 
 
+def _numbered(listed: Rule) -> Rule:
+    def rule(node: Node, notes: list[Note]) -> Any:
+        found = listed(node, notes)
+        if found is not MISFIT:
+            for part, number in zip(found, _NUMBERS, strict=False):
+                if part is not MISFIT:
+                    part.setdefault("id", number)
+        return found
+
+    return rule
+
+
 def _mapping(inner: Rule) -> Rule:
     def rule(node: Node, notes: list[Note]) -> Any:
         if node.__class__ is not Map:
@@ -182,7 +220,7 @@ def _mapping(inner: Rule) -> Rule:
 def _record(cls: type[Any], owner: type[Any]) -> Rule:
     shape = shape_of(cls)
     is_bare = cls in BARE
-    text_key = bare_key(owner)
+    text_key = bare_key(owner, cls)
     text_rule = shape.rules[text_key] if is_bare else None
 
     def rule(node: Node, notes: list[Note]) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from civics_tui.model.kinds import Gap, Numeric, ViewText
+from civics_tui.model.kinds import Gap, Multiple, Numeric, Ordering, Single, View, ViewText
 from civics_tui.model.question import Accepted, Choice, Hint, Item, Rejected, SourceLine
 from civics_tui.packs.nodes import Map, Node, Scalar, Seq
 
@@ -18,12 +18,17 @@ BARE: frozenset[type[Any]] = frozenset({Accepted, Choice, Hint, Item, Rejected, 
 ONE_FOR_MANY: frozenset[type[Any]] = frozenset({SourceLine})
 """Classes of which one record may stand in place of a list."""
 
+NUMBERED: frozenset[tuple[type[Any], str]] = frozenset(
+    {(Single, "choices"), (Multiple, "choices"), (Gap, "choices"), (Ordering, "items"), (View, "views")}
+)
+"""Lists whose records without an id get the number of their place, as the model gives it; here it costs nothing."""
+
 TYPO = "typo"
 
 
-def bare_key(owner: type[Any]) -> str:
+def bare_key(owner: type[Any], record: type[Any]) -> str:
     """The key that a bare text stands for in a record of `owner`: rejected numbers have a value, all else a text."""
-    return "value" if owner is Numeric else "text"
+    return "value" if owner is Numeric and record is Rejected else "text"
 
 
 def numeric_gap(gap: Map, data: dict[str, Any]) -> None:

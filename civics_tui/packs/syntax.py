@@ -73,7 +73,7 @@ class _Fault:
 
 
 Told = tuple[int, str, str]
-"""Offset, message, help."""
+"""Offset, message, advice."""
 
 
 def _fault(error: Any, cut: str) -> _Fault:
@@ -83,12 +83,12 @@ def _fault(error: Any, cut: str) -> _Fault:
     return _Fault(cut, at, min(context.index, len(cut)) if context else at, what)
 
 
-def tell(error: Any, cut: str, text: Text, base: int, findings: Findings) -> None:
-    """Say what is wrong. `cut` is the part of the text that was read; it starts at `base`."""
+def tell(error: Any, cut: str, text: Text, findings: Findings) -> None:
+    """Say what is wrong. `cut` is what was read: the text, with parts of it blanked."""
     fault = _fault(error, cut)
     told = next((found for rule in _RULES if (found := rule(fault)) is not None), None)
-    at, message, help = told or (fault.at, _("this cannot be read"), _("look at quotes, colons and indentation here"))
-    findings.add("E106", text, base + at, message, end=base + at + 1, help=help)
+    at, message, advice = told or (fault.at, _("this cannot be read"), _("look at quotes, colons and indentation here"))
+    findings.add("E106", text, at, message, end=at + 1, advice=advice)
 
 
 def _tab(fault: _Fault) -> Told | None:
@@ -102,11 +102,11 @@ def _quote(fault: _Fault) -> Told | None:
     if "quoted scalar" not in fault.what or "escape" in fault.what:
         return None
     sign = fault.cut[fault.opened : fault.opened + 1]
-    help = _("end the text with {sign}; a {sign} inside is written {inside}")
+    advice = _("end the text with {sign}; a {sign} inside is written {inside}")
     return (
         fault.opened,
         _("this quote is never closed"),
-        help.format(sign=sign, inside='\\"' if sign == '"' else "''"),
+        advice.format(sign=sign, inside='\\"' if sign == '"' else "''"),
     )
 
 

@@ -12,7 +12,7 @@ from civics_tui.packs.roles import Use
 from civics_tui.packs.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Subject:
     """Where a record stands: its file, its keys, and the defaults of its file."""
 
@@ -36,6 +36,8 @@ class Known:
     """Page id to the ids of its sections."""
     records: dict[str, set[str]] = field(default_factory=dict)
     """Directive to the ids of the records that it can name."""
+    torn: set[str] = field(default_factory=set)
+    """Pages that could not be cut into their sections."""
     incomplete: set[Use] = field(default_factory=set)
     """Uses of which some file could not be read: what they lack is not told."""
 
@@ -50,12 +52,16 @@ class Reading:
 
     findings: Findings = field(default_factory=Findings)
     known: Known = field(default_factory=Known)
-    subjects: dict[str, Subject] = field(default_factory=dict)
-    """Question id to where it stands."""
+    firsts: dict[tuple[Use, str], Subject] = field(default_factory=dict)
+    """Where an id of a use stands first."""
     broken: int = 0
     """Questions that are left out because of errors."""
-    draws: int = 0
-    """Variants drawn so far."""
+    varied: int = 0
+    """Questions with variables so far."""
+
+    def subjects(self, use: Use) -> dict[str, Subject]:
+        """Where the records of a use stand, by id."""
+        return {name: subject for (one, name), subject in self.firsts.items() if one == use}
 
 
 __all__ = ["Blame", "Known", "Reading", "Subject"]

@@ -9,6 +9,8 @@ from typing import Any
 from civics_tui.model.explainer import section_id
 from civics_tui.model.kinds import KINDS, Question
 from civics_tui.model.pack import Manifest
+from civics_tui.packs.checks import check_question
+from civics_tui.packs.checks.report import Report
 from civics_tui.packs.misfits import nearest, unknown_key
 from civics_tui.packs.nodes import Map, Scalar
 from civics_tui.packs.places import key_span, span
@@ -17,11 +19,15 @@ from civics_tui.packs.reading.context import Reading, Subject
 from civics_tui.packs.reading.records import text_at
 from civics_tui.packs.shape import Note, Shape, shape_of
 from civics_tui.packs.text import Text
+from civics_tui.packs.uses import Scope, examine
 from civics_tui.words import _
 
 VIEW = "view"
 NOT_IN_VIEWS = ("kind", "answer", "correct", "points", "scoring")
 NOT_IN_DEFAULTS = frozenset({"id", "stem", "kind", "contested", "was", "retired", "revision"})
+DRAWS, FEW_DRAWS = 50, 5
+"""Variants drawn of a question, and of one in a pack with very many that vary."""
+MANY_VARIED = 400
 SLUG = 40
 """Characters of a stem that go into a provisional id."""
 
@@ -56,6 +62,7 @@ class _Defaults:
         node = file.items.get("defaults")
         self.node = node if isinstance(node, Map) else None
         self.notes: list[Note] = []
+        self.scope = Scope(text, reading, ())
         self._data: dict[str, dict[str, Any]] = {}
         if self.node is None:
             if node is not None:
@@ -72,12 +79,14 @@ class _Defaults:
         if self.node is None:
             return {}
         if kind not in self._data:
+            known = len(self.notes)
             taken = Map(self.node.start)
             refused = NOT_IN_DEFAULTS.union(NOT_IN_VIEWS if kind == VIEW else ())
             taken.items = {
                 key: value for key, value in self.node.items.items() if key in shape.rules and key not in refused
             }
             self._data[kind] = shape.data(taken, self.notes)
+            examine(self.notes[known:], self.scope)
         return self._data[kind]
 
 
@@ -100,13 +109,21 @@ def _read(
         if review_by is not None and data.get("review_by") is None:
             data["review_by"] = review_by
         data["as_of"] = manifest.as_of
-    first = reading.subjects.get(data["id"]) if isinstance(data["id"], str) else None
-    if first is not None:
-        records.twice(data["id"], subject, reading, first)
-    elif isinstance(data["id"], str):
-        reading.subjects[data["id"]] = subject
+    if isinstance(data["id"], str):
+        records.know("question", data["id"], subject, reading)
     question: Question | None = records.build(shape, data, subject, reading)
+    names = _names(data) if "vars" in data or "derive" in data else ()
+    examine(notes, Scope(subject.text, reading, names, kind == "cloze"))
+    if question is not None:
+        reading.varied += bool(question.vars)
+        draws = DRAWS if reading.varied <= MANY_VARIED else FEW_DRAWS
+        check_question(question, Report(subject, reading.findings), draws)
     return question
+
+
+def _names(data: dict[str, Any]) -> list[str]:
+    """The names that the texts of a question can use."""
+    return [name for key in ("vars", "derive") if isinstance(data.get(key), dict) for name in data[key]]
 
 
 def _kind(subject: Subject, reading: Reading) -> str | None:
@@ -117,23 +134,23 @@ def _kind(subject: Subject, reading: Reading) -> str | None:
         return _view(subject, reading)
     if contested is not None:
         start, end = key_span(text, node, "contested")
-        findings.add("E112", text, start, _("contested is true, or is left out"), end=end, help=_("delete the line"))
+        findings.add("E112", text, start, _("contested is true, or is left out"), end=end, advice=_("delete the line"))
         return None
     if kind is None:
         start, end = span(text, node)
         message = _("this question does not say its kind")
-        findings.add("E111", text, start, message, end=end, help=_("add  kind: single"))
+        findings.add("E111", text, start, message, end=end, advice=_("add  kind: single"))
         return None
     name = text_at(kind)
     if name in KINDS and name != VIEW:
         return name
     start, end = span(text, kind)
     if name == VIEW:
-        help = _("a view question has  contested: true  in place of a kind")
+        advice = _("a view question has  contested: true  in place of a kind")
     else:
         known = [one for one in KINDS if one != VIEW]
-        help = nearest(name, known) or _("the kinds are {kinds}").format(kinds=", ".join(known))
-    findings.add("E110", text, start, _('there is no kind "{kind}"').format(kind=name[:60]), end=end, help=help)
+        advice = nearest(name, known) or _("the kinds are {kinds}").format(kinds=", ".join(known))
+    findings.add("E110", text, start, _('there is no kind "{kind}"').format(kind=name[:60]), end=end, advice=advice)
     return None
 
 
@@ -142,8 +159,8 @@ def _view(subject: Subject, reading: Reading) -> str | None:
     for key in refused:
         start, end = key_span(subject.text, subject.node, key)
         message = _('a contested question has no "{key}"').format(key=key)
-        help = _("delete the line: what is contested is never scored, and contested: true stands in place of a kind")
-        reading.findings.add("E126", subject.text, start, message, end=end, help=help)
+        advice = _("delete the line: what is contested is never scored, and contested: true stands in place of a kind")
+        reading.findings.add("E126", subject.text, start, message, end=end, advice=advice)
     return VIEW
 
 
@@ -156,10 +173,10 @@ def _provisional(subject: Subject, reading: Reading) -> str:
         digest = hashlib.sha256(words.encode()).hexdigest()[:6]
         slug = f"{slug[:SLUG].rpartition('-')[0] or slug[:SLUG]}-{digest}"
     name, number = slug, 2
-    while name in reading.subjects:
+    while name in reading.known.of("question"):
         name, number = f"{slug}-{number}", number + 1
     start, end = span(subject.text, subject.node)
     message = _('this question has no id; it is called "{id}"').format(id=name)
-    help = _("add  id: {id}  so that a new wording keeps its history").format(id=name)
-    reading.findings.add("I101", subject.text, start, message, end=end, help=help)
+    advice = _("add  id: {id}  so that a new wording keeps its history").format(id=name)
+    reading.findings.add("I101", subject.text, start, message, end=end, advice=advice)
     return name

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from civics_tui.packs import misfits
+from civics_tui.packs.checks.report import Report
 from civics_tui.packs.nodes import Map, Node, Scalar, Seq, parse
 from civics_tui.packs.places import span
 from civics_tui.packs.reading.context import Reading, Subject
@@ -19,13 +20,10 @@ T = TypeVar("T")
 
 def build(shape: Shape[T], data: dict[str, Any], subject: Subject, reading: Reading) -> T | None:
     """The record of plain data, or `None` and its problems."""
-    from pydantic import ValidationError  # 0.1 s, and only where a pack is read
-
-    try:
-        return shape.build(data)
-    except ValidationError as error:
+    found, error = shape.build(data)
+    if error is not None:
         misfits.tell(error, shape, subject.blame, reading.findings)
-        return None
+    return found
 
 
 def record(cls: type[T], subject: Subject, reading: Reading, notes: list[Note]) -> T | None:
@@ -47,7 +45,7 @@ def root(
     if len(reading.findings.problems) == told:
         at, behind = span(text, node) if node is not None else (0, 1)
         message = _("this file needs keys with values") if node is not None else _("this file is empty")
-        reading.findings.add("E114", text, at, message, end=behind, help=_("write  key: value"))
+        reading.findings.add("E114", text, at, message, end=behind, advice=_("write  key: value"))
     return None
 
 
@@ -67,7 +65,7 @@ def entries(text: Text, record: Map, key: str, reading: Reading) -> Iterator[Map
         else:
             start, end = span(text, item)
             message = _('an entry of "{key}" needs keys with values').format(key=key)
-            reading.findings.add("E114", text, start, message, end=end, help=_("write  - key: value"))
+            reading.findings.add("E114", text, start, message, end=end, advice=_("write  - key: value"))
 
 
 def text_at(node: Node | None) -> str:
@@ -87,32 +85,30 @@ def listed(
     cls: type[T], key: str, text: Text, node: Map, use: Use, reading: Reading
 ) -> Iterator[tuple[T | None, Subject, list[Note]]]:
     """The records of a list with their places and notes; every id is made known, one that stands twice is told."""
-    ids = reading.known.of(use)
     for entry in entries(text, node, key, reading):
         subject, notes = Subject(text, entry), list[Note]()
         errors = reading.findings.errors
         found = record(cls, subject, reading, notes)
-        id = text_at(entry.items.get("id"))
-        if id and id in ids:
-            twice(id, subject, reading)
-        ids.add(id)
+        know(use, text_at(entry.items.get("id")), subject, reading)
         yield (found if reading.findings.errors == errors else None), subject, notes
 
 
-def twice(id: str, subject: Subject, reading: Reading, first: Subject | None = None) -> None:
-    """Say that an id stands a second time."""
+def know(use: Use, name: str, subject: Subject, reading: Reading) -> None:
+    """Make an id known; tell one that stands a second time."""
+    if not name:
+        return
+    first = reading.firsts.setdefault((use, name), subject)
+    reading.known.of(use).add(name)
+    if first is subject:
+        return
     start, end = span(subject.text, subject.node.items.get("id", subject.node))
-    related = (first.text.place(first.node.start),) if first else ()
-    help = (
-        _("the first stands at {place}; give one of them another id").format(place=_shown(related[0]))
-        if first
-        else None
-    )
-    message = _('the id "{id}" stands twice').format(id=id)
-    reading.findings.add(
-        "E109", subject.text, start, message, end=end, help=help or _("give one of them another id"), related=related
-    )
+    place = first.text.place(first.node.start)
+    message = _('the id "{id}" stands twice').format(id=name)
+    label = _("the first stands at {place}").format(place=f"{place.file}:{place.line}:{place.column}")
+    advice = _("give one of them another id")
+    reading.findings.add("E109", subject.text, start, message, end=end, advice=advice, label=label, related=(place,))
 
 
-def _shown(place: Any) -> str:
-    return f"{place.file}:{place.line}:{place.column}"
+def report_of(subject: Subject, reading: Reading) -> Report:
+    """The way to tell problems of a record by the path of its parts."""
+    return Report(subject, reading.findings)
