@@ -10,12 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import civics_tui
 from civics_tui.errors import Ambiguous, NotFound, PackBroken, StorageError
 from civics_tui.model.explainer import Explainer, Part, Section
 from civics_tui.model.kinds import Question, Single
 from civics_tui.model.ledger import Claim, Ledger
 from civics_tui.model.pack import Manifest, Misconception, Objective, Pack, QuestionSet, Standard, Term
-from civics_tui.packs import reader
+from civics_tui.packs import library_stamp, reader
 from civics_tui.packs.library import Entry, Library
 from civics_tui.packs.reader import Read, read_pack
 from tests import strategies
@@ -131,6 +132,29 @@ def test_a_touched_pack_is_not_read_again(shelf: Shelf, reads: Reads) -> None:
     assert reads.paths == ["courts"]
 
 
+def test_another_version_of_the_app_reads_again(
+    shelf: Shelf, reads: Reads, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shelf.ship("courts", small())
+    with shelf.library() as library:
+        library.refresh()
+    package = write(tmp_path / "package", {"__init__.py": "", "packs/reader.py": "version 2", "model/pack.py": ""})
+    seen = [library_stamp.maker()]
+    with monkeypatch.context() as patch:
+        patch.setattr(civics_tui, "__file__", str(package / "__init__.py"))
+        for text in ("version 3", "version 10"):
+            write(package, {"packs/reader.py": text})
+            library_stamp.maker.cache_clear()
+            seen.append(library_stamp.maker())
+        with shelf.library() as library:
+            assert library.stale()
+            library.refresh()
+            assert not library.stale()
+    library_stamp.maker.cache_clear()
+    assert len(set(seen)) == 3
+    assert reads.paths == ["courts", "courts"]
+
+
 def test_a_changed_ledger_is_read_again(shelf: Shelf) -> None:
     shelf.seed()
     shelf.ship("courts", small() | {"pack.yaml": manifest(ledger="shipped")})
@@ -230,10 +254,14 @@ def test_a_pack_by_path_is_known_by_id_until_it_is_gone(shelf: Shelf, tmp_path: 
         library.find(str(path))
     with shelf.library() as library:
         assert library.ids("one") == ("confirm-body",)
-        path.unlink()
-        library.refresh()
-    with shelf.library() as library, pytest.raises(NotFound):
+    path.unlink()
+    with shelf.library() as library, pytest.raises(NotFound, match=r'^There is no pack "one"\.$'):
         library.index("one")
+    with shelf.library() as library:
+        library.refresh()
+    connection = shelf.raw()
+    assert connection.execute("SELECT count(*) FROM packs").fetchone() == (0,)
+    connection.close()
 
 
 def test_the_path_of_a_shipped_pack_means_the_shipped_pack(shelf: Shelf, reads: Reads) -> None:
