@@ -78,11 +78,12 @@ def who(claim: Claim, ledger: Ledger) -> str:
     if source is None:
         return told or claim.source
     outlets = [one_line(ledger.name(actor)) for actor in claim.chain]
-    where = outlets[-1] if outlets else _place_of(source)
     if not told:
-        told, outlets = (outlets[0], outlets[1:]) if outlets else (where, [])
+        told, outlets = (outlets[0], outlets[1:]) if outlets else (_place_of(source), [])
+    elif not outlets and not _is_own(claim, source, ledger):
+        outlets = [_place_of(source)]
     parts = [told]
-    for outlet in outlets or [where]:
+    for outlet in outlets:
         if outlet not in told:
             parts.append(
                 _("in {outlet}").format(outlet=outlet)
@@ -91,7 +92,13 @@ def who(claim: Claim, ledger: Ledger) -> str:
             )
     if source.wording == "reworded":
         parts.append(_("as retold in a reworded text"))
-    return ", ".join([*parts, when(source)] if when(source) else parts)
+    date = when(source)
+    return ", ".join([*parts, date] if date and date not in told else parts)
+
+
+def _is_own(claim: Claim, source: Source, ledger: Ledger) -> bool:
+    """Is the source the speaker's own writing?"""
+    return claim.speaker is not None and ledger.name(claim.speaker.actor) == source.outlet
 
 
 def _place_of(source: Source) -> str:

@@ -15,6 +15,9 @@ from civics_tui.views.pieces import Line, inline, plain, said
 from civics_tui.views.wrap import listed
 from civics_tui.words import _, ngettext
 
+MOST = 3
+"""So many sources are named before the answer; of more only the number is told."""
+
 
 def _keys_picked(question: Any) -> list[str]:
     return [choice.text for choice in question.choices if choice.correct]
@@ -80,6 +83,8 @@ def before_answer(question: Question, ledger: Ledger) -> Line:
         return ()
     shown = [name for name, leaks in names.items() if not leaks]
     hidden = len(names) - len(shown)
+    if len(shown) > MOST:
+        shown[MOST:] = [ngettext("{n} more", "{n} more", len(shown) - MOST)]
     if hidden:
         shown.append(ngettext("a source named after the answer", "sources named after the answer", hidden))
     return said(_("How the answer is known: {sources}").format(sources=listed(shown)), "quiet")

@@ -62,7 +62,7 @@ class DisputeView:
         texts = [plain(self.question)]
         for row in self.rows:
             texts.append(f"{row.number}. {plain(row.says)}")
-            texts.extend(f"   {one.who}. {one.kind.capitalize()}." for one in row.by)
+            texts.extend(dict.fromkeys(f"   {one.who}. {one.kind.capitalize()}." for one in row.by))
         return (*texts, *(f"{row.label}: {plain(row.text)}" for row in self.readings))
 
 

@@ -63,12 +63,6 @@ def _table() -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def keys_of(screen: str) -> tuple[HelpKey, ...]:
-    """The keys of one screen, those that hold everywhere last."""
-    own = [key for key in keys() if screen in key.where]
-    return (*own, *(key for key in keys() if EVERYWHERE in key.where and key not in own))
-
-
 def help_lines(has: Callable[[str], bool] | None = None) -> tuple[str, ...]:
     """The whole table as lines; `has` leaves out keys of screens that are not there."""
     shown = [key for key in keys() if has is None or any(has(where) for where in key.where)]

@@ -19,6 +19,9 @@ from civics_tui.views.pieces import Line, inline, plain, said
 from civics_tui.views.wrap import listed
 from civics_tui.words import _, ngettext
 
+FEW = 3
+"""Of the other texts that count so many are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -160,14 +163,15 @@ def _short(case: Given) -> Feedback:
     forms = {typed.normalize(one.text, ignored): one.text for one in reversed(question.accept) if one.points == best}
     for known in (typed.normalize(key, ignored), typed.normalize(case.answer.text, ignored)):
         forms.pop(known, None)
-    others = [f'"{one_line(text)}"' for text in reversed(forms.values())]
+    others = [f'"{one_line(text)}"' for text in reversed(forms.values())][:FEW]
+    is_exact = case.mark.verdict == "right" and not case.mark.note
     return _of(
         case,
         given=_wrote(case),
         mine=_line(case.mark.feedback),
         note=_note(case),
-        right=() if case.mark.verdict == "right" and not case.mark.note else said(_right_is(key)),
-        accepted=_("Also right: {texts}.").format(texts="; ".join(others)) if others else "",
+        right=() if is_exact else said(_right_is(key)),
+        accepted=_("Also right: {texts}.").format(texts="; ".join(others)) if others and not is_exact else "",
         can_override=True,
     )
 
@@ -246,9 +250,12 @@ def _gaps(case: Given) -> Feedback:
         parts.append(_part(case, marks[field.id], said(_("gap {n}").format(n=number)), told, right))
     right_is = said(_right_is(typing.show(shown, _key(case))))
     typed_gaps = any(not field.options for field in shown.gaps)
+    filled = sum(part.state == "right" for part in parts)
     return _of(
         case,
-        given=_in_place(tuple(parts)),
+        given=said(
+            ngettext("{right} of {n} gap right.", "{right} of {n} gaps right.", len(parts)).format(right=filled)
+        ),
         right=() if case.mark.verdict == "right" else right_is,
         parts=tuple(parts),
         can_override=typed_gaps,
@@ -261,7 +268,7 @@ def _gap_keys(gap: kinds.Gap, options: Mapping[str, Line]) -> list[str]:
     if gap.answer is not None:
         return [gap.answer]
     best = max((one.points for one in gap.accept), default=None)
-    return [f'"{one_line(one.text)}"' for one in gap.accept if one.points == best][:3]
+    return [f'"{one_line(one.text)}"' for one in gap.accept if one.points == best][:FEW]
 
 
 def _part(case: Given, part: PartMark, name: Line, told: Line, right: Line) -> PartNote:

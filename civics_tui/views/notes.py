@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -115,7 +116,7 @@ class Feedback:
 
     def paragraphs(self) -> tuple[str, ...]:
         """The feedback without its explanation as sentences for line mode, the verdict first; the face wraps them."""
-        first = [f"{self.word}.", plain(self.given), plain(self.mine), self.mixed_up_line, self.points, self.note]
+        first = [f"{self.word}.", plain(self.given), _unsaid(self.mine), self.mixed_up_line, self.points, self.note]
         told = [" ".join(part for part in first if part)]
         told += [_part_sentence(part) for part in self.parts if part.state != "right"]
         told += [_option_sentence(option) for option in self.options if self._is_told(option)]
@@ -130,6 +131,14 @@ class Feedback:
         if self.verdict == "unscored":
             return bool(option.note)
         return self.kind == "multiple" and option.state in ("wrong", "missed")
+
+
+_VERDICTS = re.compile(r"(?:yes|no|right|wrong|correct|incorrect)[.!] (?=\S)", re.IGNORECASE)
+
+
+def _unsaid(line: Line) -> str:
+    """What the author says, without the verdict in front of it that was said already."""
+    return _VERDICTS.sub("", plain(line), count=1) if _VERDICTS.match(plain(line)) else plain(line)
 
 
 def _part_sentence(part: PartNote) -> str:

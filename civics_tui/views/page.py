@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from civics_tui.model.explainer import Explainer, Part, Section
-from civics_tui.model.kinds import Question
 from civics_tui.model.pack import Term
 from civics_tui.model.text import one_line
 from civics_tui.views import blocks, source, times
-from civics_tui.views.pieces import Line, inline, plain, said
+from civics_tui.views.pieces import Line, inline, plain
 from civics_tui.views.wrap import WIDTH, wrap
 from civics_tui.words import _, ngettext
 
@@ -189,21 +188,8 @@ def page_terms(page: Page) -> tuple[str, ...]:
     return terms_in(block.text for section in page.sections for block in section.blocks)
 
 
-def question_terms(question: Question, *, answered: bool) -> tuple[str, ...]:
-    """Ids of the terms in a question: in what is shown before the answer, and in the explanation after it."""
-    shown = [question.stem, getattr(question, "settled", None) or ""]
-    for name in ("choices", "items", "views"):
-        shown += [part.text for part in getattr(question, name, ())]
-    return terms_in([*shown, question.explanation or ""] if answered else shown)
-
-
 def no_pages(questions: int) -> str:
     """Stands where a pack has no pages."""
     return _("No explainers in this pack. {questions}: enter").format(
         questions=ngettext("{n} question", "{n} questions", questions)
     )
-
-
-def title_line(title: str) -> Line:
-    """A title of a pack or page as a line; titles hold no Markdown."""
-    return said(one_line(title))

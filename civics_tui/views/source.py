@@ -208,7 +208,7 @@ def _named(source: Source) -> str:
     if source.type == "article" and source.wording == "authentic" and not title.startswith("("):
         title = f'"{title}"'
     elif source.type != "article":
-        title = _("{title} (reference)").format(title=title)
+        title = (_("{title} (figures)") if source.type == "dataset" else _("{title} (reference)")).format(title=title)
     return f"{one_line(source.outlet)}. {title}" if source.outlet else title
 
 
@@ -250,17 +250,19 @@ def _not_theirs(claim: Claim, ledger: Ledger) -> str:
 
 
 def _related(claim: Claim, ledger: Ledger) -> Iterable[Related]:
+    """What agrees, then what differs; a voice that says the same in several claims is named once."""
     disputes = ledger.disputes_of([claim.id])
-    seen = {claim.id}
+    seen: set[tuple[str, str]] = set()
     for relation in ("agrees", "differs"):
         for dispute in disputes:
             for view in dispute.views:
                 if (claim.id in view.claims) != (relation == "agrees"):
                     continue
-                for other in (ledger.claims[one] for one in view.claims if one in ledger.claims and one not in seen):
-                    seen.add(other.id)
-                    says = other.text if relation == "agrees" else view.says
-                    yield Related(relation, attribution.who(other, ledger), said(one_line(says)), other.id, dispute.id)
+                for other in (ledger.claims[one] for one in view.claims if one in ledger.claims and one != claim.id):
+                    who, says = attribution.who(other, ledger), other.text if relation == "agrees" else view.says
+                    if (who, says) not in seen:
+                        seen.add((who, says))
+                        yield Related(relation, who, said(one_line(says)), other.id, dispute.id)
 
 
 def _check_rows(claim: Claim, ledger: Ledger, related: tuple[Related, ...]) -> tuple[Row, ...]:
@@ -268,10 +270,11 @@ def _check_rows(claim: Claim, ledger: Ledger, related: tuple[Related, ...]) -> t
     differ = len(related) - agree
     others = _("nothing else here speaks of it")
     if related:
-        others = ngettext("{n} agrees", "{n} agree", agree) + ", " + ngettext("{n} differs", "{n} differ", differ)
-    told = attribution.speaker(claim, ledger) or attribution.chain(claim, ledger)
+        told = (ngettext("{n} agrees", "{n} agree", agree), ngettext("{n} differs", "{n} differ", differ))
+        others = ", ".join(text for text, count in zip(told, (agree, differ), strict=True) if count)
+    who = attribution.speaker(claim, ledger) or attribution.chain(claim, ledger)
     return (
-        Row(_("Who says it?"), said(told)),
+        Row(_("Who says it?"), said(who)),
         Row(_("How would they know?"), said(_how_known()[claim.kind])),
         Row(_("What do others say?"), said(others)),
     )
@@ -289,7 +292,8 @@ def citation(source: Source) -> str:
 
 def _search(source: Source) -> str:
     date = attribution.month(source.published.date) if source.published else ""
-    return one_line(f"{source.outlet or ''} {source.title} {date}")
+    title = "" if source.title.startswith("(") and source.outlet else source.title
+    return one_line(f"{source.outlet or ''} {title} {date}")
 
 
 def _host(link: str | None) -> str:

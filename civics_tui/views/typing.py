@@ -13,7 +13,7 @@ from typing import Any
 from civics_tui.errors import AnswerError
 from civics_tui.model.answer import Answer, Assigned, Filled, Ordered, Picked, Typed
 from civics_tui.model.kinds import numeric
-from civics_tui.views.forms import AssignForm, Form, GapField, GapsForm, Option, OrderForm, PickForm, TextForm
+from civics_tui.views.forms import AssignForm, Form, GapsForm, Option, OrderForm, PickForm, TextForm
 from civics_tui.views.pieces import plain
 from civics_tui.words import _, ngettext
 
@@ -100,13 +100,24 @@ def _parse_pick(form: PickForm, text: str) -> Picked:
     if not tokens:
         raise AnswerError(_("Type {range} first.").format(range=_range(form.options)))
     if not form.many:
-        if len(tokens) > 1:
-            raise AnswerError(_("Choose one: {range}.").format(range=_range(form.options)))
-        return Picked((_one(tokens[0], form.options),))
+        return Picked((_one_of(text, tokens, form.options),))
     if tokens == [NONE]:
         return Picked(())
     ids = {_one(token, form.options) for token in _apart(tokens, len(form.options))}
     return Picked(tuple(option.id for option in form.options if option.id in ids))
+
+
+def _one_of(text: str, tokens: list[str], options: Sequence[Option]) -> str:
+    """One option takes its number, its letter, or its text."""
+    try:
+        if len(tokens) > 1:
+            raise AnswerError(_("Choose one: {range}.").format(range=_range(options)))
+        return _one(tokens[0], options)
+    except AnswerError:
+        same = [option.id for option in options if plain(option.text).casefold() == text.strip().casefold()]
+        if not same:
+            raise
+        return same[0]
 
 
 def _parse_text(form: TextForm, text: str) -> Typed:
@@ -183,21 +194,10 @@ def _parse_gaps(form: GapsForm, text: str) -> Filled:
     texts: dict[str, str] = {}
     for gap, typed in zip(form.gaps, parts, strict=False):
         if typed:
-            texts[gap.id] = _chosen(gap, typed) if gap.options else typed
+            texts[gap.id] = _one_of(typed, [typed], gap.options) if gap.options else typed
     if not texts:
         raise AnswerError(_("Fill a gap first."))
     return Filled(texts)
-
-
-def _chosen(gap: GapField, typed: str) -> str:
-    """A gap with choices takes their numbers, or their texts."""
-    try:
-        return _one(typed, gap.options)
-    except AnswerError:
-        same = [option.id for option in gap.options if plain(option.text).casefold() == typed.casefold()]
-        if not same:
-            raise
-        return same[0]
 
 
 def _write_pick(form: PickForm, answer: Picked) -> str:

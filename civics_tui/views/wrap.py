@@ -80,11 +80,6 @@ def cut(text: str, columns: int) -> str:
     return f"{kept.rstrip()} ..."[-columns:] if columns > 3 else "." * max(0, columns)
 
 
-def pad(text: str, columns: int) -> str:
-    """The text with spaces behind it, so that it takes at least `columns` cells."""
-    return text + " " * max(0, columns - cells(text))
-
-
 def listed(names: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(names) < 2:

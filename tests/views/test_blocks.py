@@ -62,6 +62,10 @@ def test_every_block_becomes_lines() -> None:
     )
 
 
+def test_a_line_of_code_is_cut_where_it_has_to_be() -> None:
+    assert lines("```\nabcdefgh  ij\n\nk\n```", 10) == ("    abcdef", "    gh  ij", "", "    k")
+
+
 def test_a_row_keeps_its_cells() -> None:
     rows = [block for block in blocks(MARKDOWN) if block.kind == "row"]
     assert [[plain(cell) for cell in row.cells] for row in rows][1] == ["who", "Congress", "the states"]

@@ -99,7 +99,7 @@ def test_a_wrong_choice_says_why_it_fails_first() -> None:
     assert [(option.sign, option.word) for option in one.options] == [("X", "yours"), ("OK", ""), ("", "")]
     assert one.options[0].read_on == "route#stages"
     assert one.paragraphs() == (
-        "Wrong. You chose 1. No. States ratify. Mixed up: proposing and ratifying.",
+        "Wrong. You chose 1. States ratify. Mixed up: proposing and ratifying.",
         "Right is 2.",
     )
     assert one.why_text(70) == ("37.5 rounds up.", "", "- one", "- two", "", "- c; b: d")
@@ -216,6 +216,8 @@ def test_other_accepted_texts_are_told() -> None:
         'Right is "Sacramento". Also right: "the City of Sacramento".',
     )
     assert told(SHORT, Typed("city of sacramento")).accepted == ""
+    many = kinds.Short(stem="?", accept=tuple(Accepted(text=text) for text in ("one", "two", "three", "four", "five")))
+    assert told(many, Typed("six")).accepted == 'Also right: "two"; "three"; "four".'
 
 
 def test_an_overlooked_slip_is_said_with_the_right_spelling() -> None:
@@ -278,6 +280,7 @@ def test_gaps_are_told_one_by_one() -> None:
         ("gap 2", "34", "38"),
         ("gap 3", "nothing", "51"),
     ]
+    assert plain(one.given) == "0 of 3 gaps right."
     assert plain(one.right) == 'Right is "House; 38; 51".'
     assert one.can_override
 

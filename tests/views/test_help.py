@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from civics_tui.views.help import help_lines, keys, keys_of
+from civics_tui.views.help import EVERYWHERE, help_lines, keys
 
 
 def test_on_one_screen_no_key_has_two_meanings() -> None:
     screens = {where for key in keys() for where in key.where}
     for screen in screens:
-        own = [name for key in keys_of(screen) for name in key.keys]
+        own = [name for key in keys() if {screen, EVERYWHERE} & set(key.where) for name in key.keys]
         assert len(own) == len(set(own)), screen
 
 

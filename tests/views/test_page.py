@@ -3,12 +3,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civics_tui.model import kinds
 from civics_tui.model.explainer import DIRECTIVES, Explainer, Part, Section
 from civics_tui.model.pack import Term
-from civics_tui.model.question import Choice
 from civics_tui.model.text import clean_text
-from civics_tui.views.page import entries, no_pages, page, page_terms, question_terms, section_lines, terms_in
+from civics_tui.views.page import entries, no_pages, page, page_terms, section_lines, terms_in
 from civics_tui.views.pieces import plain
 from civics_tui.views.wrap import cells
 from tests.views.ledger import TODAY
@@ -108,13 +106,6 @@ def test_no_line_of_a_page_is_too_wide_or_holds_a_control_character(parts: list[
 def test_words_of_the_glossary_are_found_in_order() -> None:
     assert page_terms(page(PAGE, TODAY)) == ("quorum", "majority")
     assert terms_in(["[a](term:x) [b](term:y)", "[c](term:x)", "| a |\n|---|\n| [d](term:z) |"]) == ("x", "y", "z")
-
-
-def test_words_of_the_explanation_wait_for_the_answer() -> None:
-    choices = (Choice(text="A", correct=True), Choice(text="[B](term:majority)"))
-    question = kinds.Single(stem="A [quorum](term:quorum)?", choices=choices, explanation="[No](term:veto).")
-    assert question_terms(question, answered=False) == ("quorum", "majority")
-    assert question_terms(question, answered=True) == ("quorum", "majority", "veto")
 
 
 def test_an_entry_names_what_it_is_swapped_with() -> None:

@@ -124,14 +124,15 @@ def test_what_to_look_at_again_names_what_was_mixed_up() -> None:
 def test_confidence_is_told_only_where_it_was_asked() -> None:
     one = single()
     attempt = after(
-        begun([one, one, one]),
+        begun([one, one, one, one]),
         answered(0, one, RIGHT, confidence=3),
         answered(1, one, WRONG, confidence=3),
         answered(2, one, RIGHT, confidence=1),
+        answered(3, one, WRONG, confidence=2),
         Finished("done"),
     )
-    told = results(attempt, [one] * 3)
-    assert told.confidence == ("sure 2: 1 right", "guess 1: 1 right")
+    told = results(attempt, [one] * 4)
+    assert told.confidence == ("sure 2: 1 right", "fairly 1: 0 right", "guess 1: 1 right")
     assert told.sure_and_wrong == "Sure and wrong: question 2. Look at it first."
     attempt, questions = finished((one, WRONG))
     assert results(attempt, questions).confidence == ()

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civics_tui.model.kinds import KINDS, Question, Single
-from civics_tui.model.ledger import Claim, Ledger, Place, Published, Source, Speaker
+from civics_tui.model.kinds import KINDS, Question, Single, View, ViewText
+from civics_tui.model.ledger import Claim, Dispute, DisputeView, Ledger, Place, Published, Source, Speaker
 from civics_tui.model.pack import index
 from civics_tui.model.question import Choice, SourceLine
 from civics_tui.model.text import clean_text
@@ -199,6 +199,17 @@ def test_a_key_that_holds_the_outlet_gives_it_away_unless_the_stem_names_it() ->
     assert "KTLA 2016" in plain(before_answer(shown, LEDGER))
 
 
+def test_of_many_sources_only_a_few_are_named() -> None:
+    lines = ("A book", "A film", "A map")
+    told = plain(before_answer(question("ktla.route", "article-v.ratify", lines=lines), LEDGER))
+    assert told == "How the answer is known: KTLA 2016, Article V (reference), A book and 2 more"
+
+
+def test_views_name_their_sources_themselves() -> None:
+    asked = View(stem="?", claims=("ktla.route",), views=(ViewText(text="A"), ViewText(text="B")))
+    assert before_answer(asked, LEDGER) == ()
+
+
 def test_without_a_source_nothing_is_told() -> None:
     assert before_answer(question(), LEDGER) == ()
     assert source.no_source() == "Its author gives no source yet."
@@ -249,3 +260,28 @@ def test_no_card_shows_a_control_character(text: str, type_: str) -> None:
     for line in [*shown, *(plain(row.text) for row in one.check)]:
         assert "\n" not in line
         assert clean_text(line) == line
+
+
+def test_a_voice_that_says_the_same_in_several_claims_is_named_once() -> None:
+    again = dataclasses.replace(LEDGER.claims["copy.majority"], id="copy.again")
+    views = (
+        DisputeView(claims=("ktla.route",), says="two thirds"),
+        DisputeView(claims=("copy.majority", "copy.again"), says="a majority"),
+    )
+    ledger = dataclasses.replace(
+        LEDGER,
+        claims={**LEDGER.claims, again.id: again},
+        disputes={"approval": Dispute(id="approval", question="?", views=views)},
+    )
+    one = source.card(ledger.claims["ktla.route"], ledger, TODAY)
+    assert [related.claim for related in one.related] == ["copy.majority"]
+    assert plain(one.check[2].text) == "1 differs"
+
+
+def test_figures_are_no_reference_and_a_missing_headline_is_not_searched_for() -> None:
+    assert rows(card("figures.cycle"))["source"] == "Records. Signatures needed (figures)"
+    unnamed = Source(id="s", outlet="Newsweek", title="(no headline)", published=Published(date="2024-11-12"))
+    ledger = Ledger(sources=index([unnamed]))
+    one = source.card(Claim(id="s.c", text="x", kind="fact"), ledger, TODAY)
+    assert rows(one)["source"] == "Newsweek. (no headline)"
+    assert one.search == "Newsweek Nov 2024"

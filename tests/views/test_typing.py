@@ -79,8 +79,10 @@ def test_words_for_people_hold_no_control_character(asked: tuple[Question, Answe
         assert clean_text(words) == words
 
 
-@pytest.mark.parametrize(("line", "id_"), [("2", "2"), (" 2 ", "2"), ("b", "2"), ("B", "2"), ("4", "4")])
-def test_a_choice_is_named_by_number_or_letter(line: str, id_: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "id_"), [("2", "2"), (" 2 ", "2"), ("b", "2"), ("B", "2"), ("4", "4"), ("text 1", "2")]
+)
+def test_a_choice_is_named_by_number_letter_or_text(line: str, id_: str) -> None:
     assert parse(choices(4), line) == Picked((id_,))
 
 

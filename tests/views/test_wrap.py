@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civics_tui.views.wrap import cells, cut, listed, pad, wrap
+from civics_tui.views.wrap import cells, cut, listed, wrap
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
@@ -44,10 +44,6 @@ def test_an_empty_text_is_one_line() -> None:
 def test_what_is_cut_says_so() -> None:
     assert cut("one two three four", 12) == "one two ..."
     assert cut("one  two", 12) == "one two"
-
-
-def test_padding_counts_cells() -> None:
-    assert pad("憲", 4) == "憲  "
 
 
 @pytest.mark.parametrize(
