@@ -177,23 +177,22 @@ class Desk:
         return entry.title, wanted.from_pack(entry.id, self.library.index(entry), self.history.past(entry.id), wish)
 
     def _of_set(self, name: str, wish: Wish) -> tuple[str, Chosen]:
-        own = next((one for one in self.sets() if one.id == name), None)
-        if own is not None:
-            return own.title, wanted.named(self.library, own.questions, wish)
         pack, _slash, set_id = name.rpartition("/")
         if not pack:
-            known = ", ".join(one.id for one in self.sets()) or _("none")
-            raise NotFound(_('There is no set "{name}" of your own; there are {known}.').format(name=name, known=known))
+            from civics_tui.study import sets  # reading YAML is of no use to whoever only answers questions
+
+            own = sets.find(self._places.sets, name)
+            return own.title, wanted.named(self.library, own.questions, wish)
         entry = self.library.find(pack)
-        sets = self.library.sets(entry)
-        if set_id not in sets:
+        known = self.library.sets(entry)
+        if set_id not in known:
             raise NotFound(
                 _('The pack {pack} has no set "{name}"; there are {known}.').format(
-                    pack=entry.id, name=set_id, known=", ".join(sets) or _("none")
+                    pack=entry.id, name=set_id, known=", ".join(known) or _("none")
                 )
             )
-        names = [reference(entry.id, one) for one in sets[set_id].questions]
-        return sets[set_id].title, wanted.named(self.library, names, wish)
+        names = [reference(entry.id, one) for one in known[set_id].questions]
+        return known[set_id].title, wanted.named(self.library, names, wish)
 
     def _title_of(self, names: Iterable[str]) -> str:
         packs = {split_reference(one)[0] for one in names}
@@ -321,7 +320,7 @@ class Desk:
 
     def sets(self) -> tuple[QuestionSet, ...]:
         """The teacher's own sets that can be read, in the order of their titles."""
-        from civics_tui.study import sets  # reading YAML is of no use to whoever only answers questions
+        from civics_tui.study import sets
 
         return sets.read_sets(self._places.sets).sets
 

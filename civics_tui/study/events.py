@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
-from civics_tui.errors import Damaged
+from civics_tui.errors import AnswerError, Damaged
 from civics_tui.model import answer as answers
 from civics_tui.model.answer import Answer
 from civics_tui.model.marking import Mark, PartMark
@@ -210,6 +210,7 @@ def from_data(name: str, data: Mapping[str, Any]) -> Event:
         Damaged: the record is of no known event.
     """
     try:
+        _look_at(data)
         if name == "started":
             plan = tuple(Planned(**one | {"order": tuple(one["order"])}) for one in data["plan"])
             return Started(**{**data, "plan": plan})
@@ -218,5 +219,15 @@ def from_data(name: str, data: Mapping[str, Any]) -> Event:
                 **{**data, "answer": answers.from_data(data["answer"]), "mark": mark_from_data(data["mark"])}
             )
         return _SIMPLE[name](**data)
-    except (KeyError, TypeError, ValueError) as problem:
+    except (AnswerError, KeyError, TypeError, ValueError, ZeroDivisionError) as problem:
         raise Damaged(_('The history holds an event "{name}" that cannot be read.').format(name=name)) from problem
+
+
+_TYPES: dict[str, tuple[type, ...]] = {"index": (int,), "on": (bool,), "seconds": (int, float), "ending": (str,)}
+
+
+def _look_at(data: Mapping[str, Any]) -> None:
+    """Refuse what the state machine would only stumble over later."""
+    for key, types in _TYPES.items():
+        if key in data and type(data[key]) not in types:
+            raise TypeError(key)

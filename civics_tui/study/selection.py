@@ -111,7 +111,8 @@ def matching(rows: Iterable[R], *, objective: str | None = None, kind: str | Non
 def choose(rows: Sequence[R], past: Mapping[str, Past], *, n: int, seed: str) -> list[R]:
     """Choose up to `n` rows and order them.
 
-    Unseen ones come first, then those never right, then those right longest ago; among equals the seed decides.
+    Unseen ones come first, then those never right, then those right longest ago; among equals every objective has
+    its turn, and then the seed decides.
 
     Args:
         rows: what may be asked.
@@ -123,9 +124,13 @@ def choose(rows: Sequence[R], past: Mapping[str, Past], *, n: int, seed: str) ->
     shuffled = list(rows)
     chance.shuffle(shuffled)
 
-    def urgency(row: R) -> tuple[bool, str]:
+    turns: Counter[tuple[bool, str, str | None]] = Counter()
+
+    def urgency(row: R) -> tuple[bool, str, int]:
         before = past.get(row.id)
-        return before is not None, (before and before.right) or ""
+        seen, right = before is not None, (before and before.right) or ""
+        turns[seen, right, row.objective] += 1
+        return seen, right, turns[seen, right, row.objective]
 
     return interleaved(sorted(shuffled, key=urgency)[:n], chance)
 

@@ -1,7 +1,7 @@
 """A teacher's own sets: named, ordered choices of questions from any packs, one YAML file each in the teacher's data.
 
-Read through the nodes of `packs`, so that a file edited by hand gets problems with their places; written whole or not
-at all. A set whose file has an error is told and left out; the other sets can be used.
+Read as the sets of packs are, so that a file edited by hand gets problems with their places; written whole or not at
+all. A set whose file has an error is told and left out; the other sets can be used.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,16 +19,17 @@ from civics_tui.model.pack import QuestionSet, split_reference
 from civics_tui.model.text import clean_text, one_line
 from civics_tui.packs.files import read_text
 from civics_tui.packs.findings import Findings
-from civics_tui.packs.nodes import Map, Node, Scalar, Seq, parse
+from civics_tui.packs.nodes import Map, parse
+from civics_tui.packs.places import follow, span
 from civics_tui.packs.problems import Problem
-from civics_tui.packs.text import Text
+from civics_tui.packs.reading.context import Reading
+from civics_tui.packs.reading.parts import read_set
 from civics_tui.study.ownership import sync_folder
 from civics_tui.words import _
 
 MOST = 1000
 """Questions of one set."""
 MOST_MINUTES = 600
-_KEYS = ("id", "title", "minutes", "questions")
 _LONGEST_ID = 60
 
 
@@ -178,89 +179,27 @@ def _not_saved(path: Path, problem: OSError) -> str:
 
 def _read(path: Path, findings: Findings) -> QuestionSet | None:
     """One set; `None` where its file has an error, which is told."""
-    before = len(findings.problems)
     text = read_text(path, path.name, findings)
-    root = parse(text, findings) if text is not None else None
-    if text is None or len(findings.problems) > before:
+    if text is None:
         return None
-    reader = _Reader(text, findings)
-    read = reader.set_of(root, path.stem)
-    return read if len(findings.problems) == before else None
+    reading = Reading(findings)
+    # Whether the packs have these questions is seen when the set is used: packs come and go.
+    reading.known.incomplete.add("question")
+    found = read_set(text, path.stem, reading)
+    if found is None:
+        return None
+    root = parse(text, Findings())
+    for at, message, advice in _complaints(found, path.stem):
+        start, end = span(text, follow(root, at) if root is not None else Map(0))
+        findings.add("E135" if "questions" in at else "E115", text, start, message, end=end, advice=advice)
+        found = None
+    return found
 
 
-class _Reader:
-    """Reads the nodes of one file."""
-
-    def __init__(self, text: Text, findings: Findings) -> None:
-        self._text = text
-        self._findings = findings
-
-    def set_of(self, root: Node | None, stem: str) -> QuestionSet:
-        """The set of a file, with empty parts where something was told."""
-        top = self._keys(root, 0, ("set",))
-        start = root.start if root is not None else 0
-        node = top.get("set")
-        if node is None:
-            self._tell("E113", start, _('the key "set" is missing'), _("a file of a set starts with set:"))
-            return QuestionSet(id=stem, title="", questions=())
-        parts = self._keys(node, node.start, _KEYS)
-        for key in ("title", "questions"):
-            if key not in parts:
-                self._tell("E113", node.start, _('the key "{key}" is missing').format(key=key))
-        id_ = self._line(parts.get("id"), stem)
-        if id_ != stem:
-            message = _('the id "{id}" is not the name of the file').format(id=id_)
-            self._tell("E115", parts["id"].start, message, _('write "{id}"').format(id=stem))
-        return QuestionSet(
-            id=stem,
-            title=self._line(parts.get("title"), ""),
-            minutes=self._minutes(parts.get("minutes")),
-            questions=self._questions(parts.get("questions")),
-        )
-
-    def _keys(self, node: Node | None, start: int, known: Sequence[str]) -> dict[str, Node]:
-        if not isinstance(node, Map):
-            self._tell("E114", start, _("keys are needed here: {keys}").format(keys=", ".join(known)))
-            return {}
-        for key, at in node.keys.items():
-            if key not in known and not key.startswith("x-"):
-                advice = _("the keys are {keys}").format(keys=", ".join(known))
-                self._tell("E112", at, _('there is no key "{key}"').format(key=key), advice)
-        return node.items
-
-    def _line(self, node: Node | None, default: str) -> str:
-        if node is None:
-            return default
-        if not isinstance(node, Scalar):
-            self._tell("E114", node.start, _("a text is needed here"))
-            return ""
-        if not node.text.strip():
-            self._tell("E118", node.start, _("this text is empty"))
-        return one_line(node.text)
-
-    def _minutes(self, node: Node | None) -> int | None:
-        if node is None or (isinstance(node, Scalar) and node.plain and node.text in ("", "null", "~")):
-            return None
-        text = node.text if isinstance(node, Scalar) else ""
-        if not re.fullmatch(r"[1-9][0-9]{0,2}", text) or int(text) > MOST_MINUTES:
-            self._tell("E120", node.start, _("minutes are a whole number, 1 to {most}").format(most=MOST_MINUTES))
-            return None
-        return int(text)
-
-    def _questions(self, node: Node | None) -> tuple[str, ...]:
-        if node is None:
-            return ()
-        if not isinstance(node, Seq) or not 1 <= len(node.items) <= MOST:
-            self._tell("E114", node.start, _("a list of 1 to {most} questions is needed here").format(most=MOST))
-            return ()
-        names = [self._reference(item) for item in node.items]
-        return tuple(dict.fromkeys(names))
-
-    def _reference(self, node: Node) -> str:
-        text = node.text if isinstance(node, Scalar) else ""
-        if not _is_reference(text):
-            self._tell("E135", node.start, _("this names no question"), _("write pack/question"))
-        return text
-
-    def _tell(self, code: str, start: int, message: str, advice: str | None = None) -> None:
-        self._findings.add(code, self._text, start, message, advice=advice)
+def _complaints(found: QuestionSet, stem: str) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """What a set of a teacher must not have although one of a pack may: path, message, advice."""
+    if found.id != stem:
+        yield ("set", "id"), _('the id "{id}" is not the name of the file').format(id=found.id), _("leave it out")
+    for number, one in enumerate(found.questions):
+        if not _is_reference(one):
+            yield ("set", "questions", number), _('"{text}" names no pack').format(text=one), _("write pack/question")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -134,6 +135,11 @@ def single(name: str, objective: str | None = None, choices: int = 4, **more: ob
         objective=objective,
         **more,  # type: ignore[arg-type]
     )
+
+
+def renamed(question: Question, name: str) -> Question:
+    """The same question under another id."""
+    return dataclasses.replace(question, id=name)
 
 
 def every_kind() -> tuple[Question, ...]:

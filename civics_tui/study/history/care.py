@@ -13,7 +13,7 @@ from civics_tui.errors import Damaged
 from civics_tui.study import attempt as machine
 from civics_tui.study.attempt import Attempt
 from civics_tui.study.events import Event, Started
-from civics_tui.study.history.connection import transaction
+from civics_tui.study.history.connection import one_view, transaction
 from civics_tui.study.history.derived import Change, changes
 from civics_tui.study.history.reading import attempts, logged
 from civics_tui.study.history.writing import snapshot_key
@@ -88,20 +88,11 @@ def check(connection: sqlite3.Connection) -> tuple[str, ...]:
             (statement,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
             replayed.execute(statement)
         # One transaction: what another process adds meanwhile would look like a difference.
-        with _one_view(connection):
+        with one_view(connection):
             problems += _derive(connection, replayed)
             problems += _differences(connection, replayed)
             problems += _snapshots(connection)
     return tuple(problems)
-
-
-@contextlib.contextmanager
-def _one_view(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        connection.execute("ROLLBACK")
 
 
 def _differences(connection: sqlite3.Connection, replayed: sqlite3.Connection) -> list[str]:
@@ -130,12 +121,17 @@ def _snapshots(connection: sqlite3.Connection) -> list[str]:
         keys.add(key)
         if snapshot_key(text) != key:
             problems.append(_("The snapshot {key} is not the text that was kept.").format(key=key))
-    planned = connection.execute(
-        """SELECT DISTINCT json_extract(value, '$.snapshot') FROM events, json_each(data, '$.plan')
-        WHERE name = 'started'"""
-    )
-    problems += [_("The snapshot {key} is missing.").format(key=key) for (key,) in planned if key not in keys]
-    return problems
+    planned = {one.snapshot for event in _beginnings(connection) for one in event.plan}
+    return problems + [_("The snapshot {key} is missing.").format(key=key) for key in sorted(planned - keys)]
+
+
+def _beginnings(connection: sqlite3.Connection) -> Iterator[Started]:
+    """The first event of every attempt that has a readable one."""
+    for attempt_id in attempts(connection):
+        with contextlib.suppress(Damaged):
+            _number, event, _at = logged(connection, attempt_id, most=1)[0]
+            if isinstance(event, Started):
+                yield event
 
 
 def backup(connection: sqlite3.Connection, target: Path) -> None:

@@ -12,6 +12,7 @@ from civics_tui.words import _
 
 BUSY_SECONDS = 5.0
 """How long a write waits for another process."""
+_NO_RIGHTS = ("READONLY", "CANTOPEN", "PERM", "AUTH")
 
 
 def connect(path: Path, *, busy: float = BUSY_SECONDS) -> sqlite3.Connection:
@@ -21,8 +22,8 @@ def connect(path: Path, *, busy: float = BUSY_SECONDS) -> sqlite3.Connection:
     """
     try:
         return _opened(sqlite3.connect(path, timeout=busy, isolation_level=None, check_same_thread=False))
-    except sqlite3.OperationalError:
-        if not path.is_file():
+    except sqlite3.OperationalError as problem:
+        if code_of(problem) not in _NO_RIGHTS or not path.is_file():
             raise
     # Without the right to make its side files, SQLite reads a file only if told that nobody changes it.
     address = f"{path.absolute().as_uri()}?immutable=1"
@@ -55,6 +56,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def one_view(connection: sqlite3.Connection) -> Iterator[None]:
+    """All statements inside, which only read, see the history as the first of them does."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+@contextlib.contextmanager
 def reads(path: Path) -> Iterator[None]:
     """Translate the errors of reading."""
     try:
@@ -77,12 +89,12 @@ def saves(path: Path) -> Iterator[None]:
 
 
 def _damaged(path: Path, problem: Exception) -> Damaged | None:
-    if not isinstance(problem, sqlite3.DatabaseError) or _code(problem) not in ("NOTADB", "CORRUPT"):
+    if not isinstance(problem, sqlite3.DatabaseError) or code_of(problem) not in ("NOTADB", "CORRUPT"):
         return None
     return Damaged(_("The history {path} is damaged. It was not changed; put a backup in its place.").format(path=path))
 
 
-def _code(problem: sqlite3.Error) -> str:
+def code_of(problem: sqlite3.Error) -> str:
     """The first part of SQLite's name of an error, such as `FULL`, `READONLY` or `IOERR`."""
     name = getattr(problem, "sqlite_errorname", None) or ""
     return name.removeprefix("SQLITE_").partition("_")[0]
@@ -92,7 +104,7 @@ def reason(path: Path, problem: Exception) -> str:
     """What went wrong, in a few words for a person."""
     if isinstance(problem, OSError):
         return problem.strerror or type(problem).__name__
-    code = _code(problem) if isinstance(problem, sqlite3.Error) else ""
+    code = code_of(problem) if isinstance(problem, sqlite3.Error) else ""
     match code:
         case "FULL":
             return _("the disk is full")
@@ -100,6 +112,6 @@ def reason(path: Path, problem: Exception) -> str:
             return _("the disk does not take it, it may be full")
         case "BUSY" | "LOCKED":
             return _("another program keeps the history locked")
-        case "READONLY" | "CANTOPEN" | "PERM" | "AUTH":
-            return _("{folder} cannot be written").format(folder=path.parent)
+    if code in _NO_RIGHTS:
+        return _("{folder} cannot be written").format(folder=path.parent)
     return str(problem)

@@ -55,7 +55,7 @@ def open_attempts(connection: sqlite3.Connection) -> tuple[OpenAttempt, ...]:
         """SELECT id, mode, title, origin, count,
             (SELECT max(at) FROM events WHERE attempt = id),
             coalesce((SELECT json_extract(data, '$.index') FROM events
-                WHERE attempt = id AND name IN ('shown', 'hinted', 'answered', 'skipped')
+                WHERE attempt = id AND name IN ('shown', 'hinted', 'answered', 'skipped') AND json_valid(data)
                 ORDER BY number DESC LIMIT 1), 0)
         FROM attempts WHERE ended IS NULL"""
     )
@@ -76,14 +76,14 @@ def stored(at: datetime.datetime) -> str:
     return at.astimezone(datetime.UTC).isoformat(timespec="microseconds")
 
 
-def logged(connection: sqlite3.Connection, attempt_id: str) -> list[tuple[int, Event, str]]:
-    """The log of one attempt: number, event and stored time.
+def logged(connection: sqlite3.Connection, attempt_id: str, *, most: int = -1) -> list[tuple[int, Event, str]]:
+    """The log of one attempt, or the first events of it: number, event and stored time.
 
     Raises:
         Damaged: a record cannot be read.
     """
     rows = connection.execute(
-        "SELECT number, name, data, at FROM events WHERE attempt = ? ORDER BY number", (attempt_id,)
+        "SELECT number, name, data, at FROM events WHERE attempt = ? ORDER BY number LIMIT ?", (attempt_id, most)
     )
     return [(number, from_data(name, _json(data)), at) for number, name, data, at in rows]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from civics_tui.errors import Damaged, HistoryNewer
-from civics_tui.study.history.connection import transaction
+from civics_tui.study.history.connection import one_view, transaction
 from civics_tui.words import _
 
 APPLICATION_ID = 0x43495648
@@ -108,7 +108,10 @@ def migrate(
         HistoryNewer: a newer version wrote it; nothing is changed.
         Damaged: it is the file of another program.
     """
-    found = _number(connection)
+    # In one view: another process may be making the tables just now.
+    with one_view(connection):
+        found = _number(connection)
+        is_ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID or _is_empty(connection)
     if found > len(steps):
         raise HistoryNewer(
             _(
@@ -116,7 +119,7 @@ def migrate(
                 "Update the app; nothing was changed."
             ).format(theirs=found, ours=len(steps))
         )
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID and not _is_empty(connection):
+    if not is_ours:
         raise Damaged(_("{path} is not a history of civics-tui; nothing was changed.").format(path=path))
     if found == len(steps):
         return
