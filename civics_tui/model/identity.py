@@ -11,9 +11,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from civics_tui.model.kinds import Question, kind_of
+if TYPE_CHECKING:
+    from civics_tui.model.kinds import Question
 
 _NOT_SHOWN = frozenset({"objective", "difficulty", "tags", "lint", "was", "revision", "retired", "say", "review_by"})
 
@@ -64,6 +65,8 @@ def wording(question: Question) -> str:
 
 def meaning(question: Question) -> str:
     """Hash of kind, ids, key, accepted answers, tolerance, gaps and variables; not of the texts."""
+    from civics_tui.model.kinds import kind_of  # hashing plain data needs no kind
+
     variables = {name: plain(variable) for name, variable in question.vars.items()}
     return digest(
         [

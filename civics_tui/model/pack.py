@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from civics_tui.model.declaration import CONFIG
-from civics_tui.model.explainer import Explainer
-from civics_tui.model.kinds import Question
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.question import LintAllowed
+
+if TYPE_CHECKING:  # to list packs, no kind of question has to be loaded
+    from civics_tui.model.explainer import Explainer
+    from civics_tui.model.kinds import Question
 
 FORMAT = 1
 """The version of the pack format that this code reads."""
