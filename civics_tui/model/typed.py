@@ -96,11 +96,14 @@ def _undecorated(text: str) -> str:
 def normalize(text: str, ignored: Iterable[Normalization] = NORMALIZE) -> str:
     """The form in which typed answers are compared. Normalizing twice changes nothing."""
     asked = frozenset(ignored)
-    text = unicodedata.normalize("NFKC", text[:_MAX_LENGTH]).translate(_QUOTES)
-    if "diacritics" in asked:
+    text = text[:_MAX_LENGTH]
+    has_marks = not text.isascii()
+    if has_marks:
+        text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    if has_marks and "diacritics" in asked:
         text = _undecorated(text)
     if "case" in asked:
-        text = _undecorated(text.casefold()) if "diacritics" in asked else text.casefold()
+        text = _undecorated(text.casefold()) if has_marks and "diacritics" in asked else text.casefold()
     if "numbers" in asked:
         text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
         text = _digits(text) if "case" in asked else text

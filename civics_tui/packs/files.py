@@ -52,7 +52,8 @@ def decode(data: bytes, name: str, findings: Findings) -> Text | None:
         raw = data.decode()
     except UnicodeDecodeError as error:
         broken, raw = error, data.decode(errors="replace")
-    raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in raw:
+        raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     text = Text(name, raw if _is_clean(data) else replace_forbidden(raw))
     findings.files[name] = text.text
     if broken:

@@ -84,6 +84,8 @@ def _plain(most: int) -> Use_:
     return Use_("plain", most)
 
 
+PART_ID = Use_("id", 64)
+"""An id within a question, as against that of a record."""
 _ID, _DATE, _LINK = Use_("id", 64), Use_("date", 64), Use_("link", 2000)
 _OBJECTIVE, _MISCONCEPTION, _CLAIM = Use_("objective", 64), Use_("misconception", 64), Use_("claim", 128)
 _ACTOR, _TERM, _PAGE, _QUESTION = Use_("actor", 64), Use_("term", 64), Use_("page", 64), Use_("question", 128)
@@ -112,11 +114,11 @@ USES: dict[tuple[type[Any], str], Use_] = {
     (TruthFeedback, "true"): FEEDBACK,
     (TruthFeedback, "false"): FEEDBACK,
     (TruthFeedback, "misconception"): _MISCONCEPTION,
-    (Choice, "id"): _ID,
+    (Choice, "id"): PART_ID,
     (Choice, "text"): CHOICE,
     (Choice, "feedback"): FEEDBACK,
     (Choice, "misconception"): _MISCONCEPTION,
-    (Item, "id"): _ID,
+    (Item, "id"): PART_ID,
     (Item, "text"): CHOICE,
     (Item, "feedback"): FEEDBACK,
     (Item, "misconception"): _MISCONCEPTION,
@@ -137,7 +139,7 @@ USES: dict[tuple[type[Any], str], Use_] = {
     (Gap, "tolerance"): _plain(50),
     (Gap, "feedback"): FEEDBACK,
     (Gap, "misconception"): _MISCONCEPTION,
-    (ViewText, "id"): _ID,
+    (ViewText, "id"): PART_ID,
     (ViewText, "text"): CHOICE,
     (ViewText, "claims"): _CLAIM,
     (View, "settled"): _inline(2000),

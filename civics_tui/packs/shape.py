@@ -134,26 +134,29 @@ def _is_record(hint: Any) -> TypeGuard[type[Any]]:
 def _rule(hint: Any, owner: type[Any], field: str) -> Rule:
     origin, args = _parts(hint)
     if origin in (types.UnionType, typing.Union):
-        return _optional(_rule(next(one for one in args if one is not types.NoneType), owner, field))
+        inner = next(one for one in args if one is not types.NoneType)
+        return _text(use_of(owner, field), nullable=True) if inner is str else _optional(_rule(inner, owner, field))
     if origin is tuple:
-        listed = _list(_rule(args[0], owner, field), one=args[0] in ONE_FOR_MANY)
-        return _numbered(listed) if (owner, field) in NUMBERED else listed
+        one, is_numbered = args[0] in ONE_FOR_MANY, (owner, field) in NUMBERED
+        return _list(_rule(args[0], owner, field), one=one, is_numbered=is_numbered)
     if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
         return _mapping(_rule(args[1], owner, field))
     if origin is typing.Literal:
         return _truth if args == (True,) else _word
     if _is_record(hint):
         return _record(hint, owner)
-    return {bool: _truth, int: _integer, Decimal: _decimal}.get(hint) or _text(use_of(owner, field))
+    return {bool: _truth, int: _integer, Decimal: _decimal}.get(hint) or _text(use_of(owner, field), nullable=False)
 
 
-def _text(use: Use_) -> Rule:
+def _text(use: Use_, *, nullable: bool) -> Rule:
     most, long = use.most, min(use.most, LONG_WORD)
-    note_always = use.use not in ("inline", "paragraphs", "plain", "typed")
+    nulls = NULLS if nullable else frozenset()
 
     def noted(node: Node, notes: list[Note]) -> Any:
         if node.__class__ is not Scalar:
             return MISFIT
+        if node.text in nulls and node.plain:
+            return None
         notes.append((use, node))
         return node.text
 
@@ -162,14 +165,17 @@ def _text(use: Use_) -> Rule:
             return MISFIT
         text = node.text
         if (
-            text.encode().translate(None, _ORDINARY)
-            or text[:1] in _ODD_START
+            text[:1] in _ODD_START
+            or text.encode().translate(None, _ORDINARY)
             or (len(text) > long and (len(text) > most or _may_hold_long_word(text)))
+            or text in nulls
         ):
+            if text in nulls and node.plain:
+                return None
             notes.append((use, node))
         return text
 
-    return noted if note_always else rule
+    return rule if use.use in ("inline", "paragraphs", "plain", "typed") else noted
 
 
 def _may_hold_long_word(text: str) -> bool:
@@ -187,25 +193,25 @@ def _optional(inner: Rule) -> Rule:
     return rule
 
 
-def _list(inner: Rule, *, one: bool) -> Rule:
+def _list(inner: Rule, *, one: bool, is_numbered: bool) -> Rule:
     def rule(node: Node, notes: list[Note]) -> Any:
         if node.__class__ is Seq:
             return tuple([inner(item, notes) for item in node.items])
         return (inner(node, notes),) if one else MISFIT
 
-    return rule
+    def numbered(node: Node, notes: list[Note]) -> Any:
+        if node.__class__ is not Seq:
+            return MISFIT
+        found = []
+        for item, number in zip(node.items, _NUMBERS, strict=False):
+            part = inner(item, notes)
+            if part is not MISFIT and "id" not in part:
+                part["id"] = number
+            found.append(part)
+        found += [inner(item, notes) for item in node.items[len(found) :]]
+        return tuple(found)
 
-
-def _numbered(listed: Rule) -> Rule:
-    def rule(node: Node, notes: list[Note]) -> Any:
-        found = listed(node, notes)
-        if found is not MISFIT:
-            for part, number in zip(found, _NUMBERS, strict=False):
-                if part is not MISFIT:
-                    part.setdefault("id", number)
-        return found
-
-    return rule
+    return numbered if is_numbered else rule
 
 
 def _mapping(inner: Rule) -> Rule:
@@ -219,21 +225,25 @@ def _mapping(inner: Rule) -> Rule:
 
 def _record(cls: type[Any], owner: type[Any]) -> Rule:
     shape = shape_of(cls)
-    is_bare = cls in BARE
-    text_key = bare_key(owner, cls)
-    text_rule = shape.rules[text_key] if is_bare else None
+    text_key = bare_key(owner, cls) if cls in BARE else ""
+    text_rule = shape.rules[text_key] if text_key else None
+    data = shape.data
 
     def rule(node: Node, notes: list[Note]) -> Any:
         if node.__class__ is Map:
-            found = shape.data(node, notes)
-            if cls is Gap:
-                numeric_gap(node, found)
-            return found
+            return data(node, notes)
         if text_rule is not None and node.__class__ is Scalar:
             return {text_key: text_rule(node, notes)}
         return MISFIT
 
-    return rule
+    def gap(node: Node, notes: list[Note]) -> Any:
+        if node.__class__ is not Map:
+            return MISFIT
+        found = data(node, notes)
+        numeric_gap(node, found)
+        return found
+
+    return gap if cls is Gap else rule
 
 
 def _word(node: Node, notes: list[Note]) -> Any:

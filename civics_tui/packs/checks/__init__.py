@@ -35,9 +35,11 @@ CHECKS: dict[str, Callable[[Any, Report], None]] = {
 }
 
 
-def check_question(question: Any, report: Report, draws: int) -> None:
+def check_question(question: Any, report: Report, draws: int, *, has_part_ids: bool = True) -> None:
     """Look at a question as a whole; of one with variables, draw that many variants and look at each."""
     common.check(question, report)
+    if has_part_ids:
+        common.part_ids(question, report)
     check = CHECKS[question.kind]
     check(question, report)
     if question.vars or question.derive or question.where:

@@ -14,7 +14,7 @@ MOST_POINTS = 1000
 
 
 def check(question: Question, report: Report) -> None:
-    """Look at the numbers and ids that every question has."""
+    """Look at the numbers that every question has."""
     if question.points != 1 and not 0 < question.points <= MOST_POINTS:
         advice = _("write a number over 0 and up to {most}").format(most=MOST_POINTS)
         report("E125", ["points"], _('"points" is out of range'), advice)
@@ -25,6 +25,10 @@ def check(question: Question, report: Report) -> None:
     if len(question.hints) > HINTS:
         message = _("a question has at most {most} hints").format(most=HINTS)
         report("E119", ["hints"], message, _("keep the best ones"), at_key=True)
+
+
+def part_ids(question: Question, report: Report) -> None:
+    """Look whether two parts have one id; can only be where the author gave one."""
     ids = kind_of(question).parts(question)
     if len(set(ids)) < len(ids):
         twice = next(one for number, one in enumerate(ids) if one in ids[:number])
@@ -33,8 +37,8 @@ def check(question: Question, report: Report) -> None:
 
 
 def same(text: str) -> str:
-    """The form in which texts of a question repeat one another: capitals and spaces do not count."""
-    return " ".join(text.casefold().split())
+    """The form in which texts of a question repeat one another: capitals and spaces around them do not count."""
+    return text.strip().casefold()
 
 
 def repeats(texts: Sequence[str], place: Callable[[int], Path], what: str, report: Report) -> None:

@@ -52,7 +52,12 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_BARE = re.compile(r"(?:\b[A-Za-z][A-Za-z0-9+.-]{1,20}://|\bwww\.|\bmailto:)[^\s)\]]*")
+_USUAL = re.compile(
+    r"(?=[^\W\d_])[^\\`*_\[\]{}<&~|!#/\n]*"
+    r"(?:(?<=[ (])\*\*(?=[^\W_])[^\\`*_\[\]{}<&~|!#/\n]*(?<=[^\W_])\*\*(?=[ .,;:?)]|\Z)[^\\`*_\[\]{}<&~|!#/\n]*)*\Z"
+)
+"""Words with simple strong emphasis: most texts that are looked at, and none of them has a flaw."""
+_BARE = re.compile(r"\b[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s)\]]*")
 _ADDRESS = re.compile(r"(?:term:[A-Za-z0-9._-]+|explainer:[A-Za-z0-9._#-]+|https?://[^\s<>\"'`\\^{|}]+)\Z")
 _LINE_START = re.compile(
     r"(?:^|\n)(?P<indent>[ \t]*)(?:(?P<heading>\#)|(?P<quote>>)|(?P<rule>[-=*_][-=*_ ]*(?=\n|\Z))"
@@ -78,6 +83,8 @@ def inline(text: str, links: list[Link] | None = None, *, start: int = 0) -> Ite
         links: gets the links.
         start: added to every offset.
     """
+    if _USUAL.match(text):
+        return
     blank = text.find("\n\n")
     if blank >= 0:
         message = _("this text takes one paragraph only")
@@ -145,7 +152,7 @@ def run(text: str, links: list[Link] | None, start: int) -> Iterator[Flaw]:
         message = _("this {sign} is never closed").format(sign=opened)
         advice = _("close the emphasis, or write \\{sign} for the sign itself").format(sign=opened[0])
         yield Flaw(start + at, start + at + len(opened), message, advice)
-    for found in _BARE.finditer(text) if "://" in text or "www." in text or "mailto:" in text else ():
+    for found in _BARE.finditer(text) if "://" in text else ():
         if not any(begin <= found.start() < end for begin, end in covered):
             message = _("an address stands bare in the text")
             yield Flaw(start + found.start(), start + found.end(), message, _("write [text](https://...)"), "E151")

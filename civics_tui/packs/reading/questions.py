@@ -17,6 +17,7 @@ from civics_tui.packs.places import key_span, span
 from civics_tui.packs.reading import records
 from civics_tui.packs.reading.context import Reading, Subject
 from civics_tui.packs.reading.records import text_at
+from civics_tui.packs.roles import PART_ID
 from civics_tui.packs.shape import Note, Shape, shape_of
 from civics_tui.packs.text import Text
 from civics_tui.packs.uses import Scope, examine
@@ -117,7 +118,8 @@ def _read(
     if question is not None:
         reading.varied += bool(question.vars)
         draws = DRAWS if reading.varied <= MANY_VARIED else FEW_DRAWS
-        check_question(question, Report(subject, reading.findings), draws)
+        has_part_ids = any(use is PART_ID for use, _node in notes)
+        check_question(question, Report(subject, reading.findings), draws, has_part_ids=has_part_ids)
     return question
 
 
