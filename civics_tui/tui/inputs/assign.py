@@ -10,10 +10,10 @@ from textual.content import Content
 
 from civics_tui.errors import AnswerError
 from civics_tui.model.answer import Answer, Assigned
-from civics_tui.tui.content import T, cut, line_content
+from civics_tui.tui.content import T, line_content
 from civics_tui.tui.inputs.base import MARKS, MOVES, part_notes
 from civics_tui.tui.inputs.rows import RowsInput
-from civics_tui.tui.widgets.entries import EMPTY, Entry
+from civics_tui.tui.widgets.entries import Entry
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.sheet import Sheet
 from civics_tui.views.forms import AssignForm
@@ -26,7 +26,7 @@ class AssignInput(RowsInput):
 
     BINDINGS = [*MOVES, *MARKS, Binding("space", "carry", show=False, id="input.space")]
 
-    tail = 22
+    tail = 1
 
     def __init__(self, form: AssignForm, *, id: str | None = None) -> None:
         """Show the items and places of `form`, no item in a place yet."""
@@ -42,7 +42,7 @@ class AssignInput(RowsInput):
         """The items, then the places."""
         items = [self._item(number) for number in range(self.count)]
         places = [self._place(number) for number in range(len(self.form.places))]
-        return [*items, Entry(text=T(_("Places"), "title")), *places]
+        return [*items, Entry(text=T(_("Places"), "title"), apart=True), *places]
 
     def _item(self, number: int) -> Entry:
         item = self.form.items[number]
@@ -56,7 +56,6 @@ class AssignInput(RowsInput):
             carried=at_cursor and self.place is not None,
             box=f"[{'' if place is None else place + 1:>{width}}]",
             text=text.stylize("bold") if at_cursor else text,
-            tail=EMPTY if place is None else cut(line_content(self.form.places[place].text), self.tail - 2),
             notes=self._item_notes(note) if note and note.state != "right" else (),
         )
 
@@ -94,9 +93,9 @@ class AssignInput(RowsInput):
 
     def reveal(self, feedback: Feedback) -> None:
         """Sign every item; what was given stays."""
-        self.locked, self.place = True, None
+        self.locked, self.place, self.cursor = True, None, None
         self.notes = {note.id: note for note in feedback.parts}
-        self.refit()
+        self.redraw()
 
     def keys(self) -> tuple[Key, ...]:
         """Put an item into a place, undo."""
@@ -176,7 +175,7 @@ class AssignInput(RowsInput):
     @on(Sheet.Clicked)
     def _clicked(self, event: Sheet.Clicked) -> None:
         event.stop()
-        self.focus()
+        self.focus(scroll_visible=False)
         what, _colon, number = event.target.partition(":")
         if what == "place" and not self.locked:
             self.cursor = self.cursor or 0

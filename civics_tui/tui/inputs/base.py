@@ -93,6 +93,11 @@ class AnswerInput(Widget):
         return ()
 
     @property
+    def is_tight(self) -> bool:
+        """Had choices to be cut to single lines, so that they need more room?"""
+        return False
+
+    @property
     def can_undo(self) -> bool:
         """Is there a change to take back?"""
         return False
@@ -109,4 +114,4 @@ class AnswerInput(Widget):
 
     def take_focus(self) -> None:
         """Put the focus where an answer is given."""
-        self.focus()
+        self.focus(scroll_visible=False)

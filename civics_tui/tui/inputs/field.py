@@ -19,15 +19,21 @@ class Field(Input):
         margin: 0 1 0 4;
         padding: 0 1;
         border: none;
-        background: $panel;
+        border-left: solid $border-blurred;
+        border-right: solid $border-blurred;
+        background: $surface;
+        background-tint: transparent;
         &:focus {
             border: none;
-            background-tint: $foreground 6%;
+            border-left: solid $primary;
+            border-right: solid $primary;
+            background: $panel;
+            background-tint: transparent;
         }
     }
     """
 
-    def __init__(self, value: str = "", *, id: str | None = None) -> None:
-        """Hold a text."""
-        super().__init__(value, max_length=LONGEST, select_on_focus=False, id=id)
+    def __init__(self, value: str = "", *, prompt: str = "", id: str | None = None) -> None:
+        """Hold a text; `prompt` says what can be typed, where there is none yet."""
+        super().__init__(value, placeholder=prompt, max_length=LONGEST, select_on_focus=False, id=id)
         self.cursor_blink = False

@@ -54,7 +54,7 @@ class GapsInput(AnswerInput):
     def _part(self, gap: GapField) -> Field | PickInput:
         text = self._texts.get(gap.id, "")
         if not gap.options:
-            self._fields[gap.id] = Field(text)
+            self._fields[gap.id] = Field(text, prompt=_("a number") if gap.numeric else _("a word or a few"))
             self._fields[gap.id].add_class("gap")
             return self._fields[gap.id]
         pick = self._picks[gap.id] = PickInput(PickForm(stem=(), options=gap.options))
@@ -134,7 +134,7 @@ class GapsInput(AnswerInput):
         """Go to the first gap."""
         if not self._given:
             first = self.form.gaps[0].id
-            (self._fields.get(first) or self._picks[first]).focus()
+            (self._fields.get(first) or self._picks[first]).focus(scroll_visible=False)
 
     @on(Input.Changed)
     def _keep_text(self, event: Input.Changed) -> None:

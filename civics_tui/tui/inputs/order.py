@@ -80,9 +80,9 @@ class OrderInput(RowsInput):
 
     def reveal(self, feedback: Feedback) -> None:
         """Sign every item; the given order stays."""
-        self.locked, self.carried = True, False
+        self.locked, self.carried, self.cursor = True, False, None
         self.notes = {note.id: note for note in feedback.parts}
-        self.refit()
+        self.redraw()
 
     def keys(self) -> tuple[Key, ...]:
         """Pick up, move, put down, undo."""
@@ -162,7 +162,7 @@ class OrderInput(RowsInput):
     @on(Sheet.Clicked)
     def _carry_clicked(self, event: Sheet.Clicked) -> None:
         event.stop()
-        self.focus()
+        self.focus(scroll_visible=False)
         number = int(event.target.partition(":")[2])
         if self.carried:
             self._carry_to(number)

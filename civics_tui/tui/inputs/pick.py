@@ -14,15 +14,15 @@ from textual.content import Content
 
 from civics_tui.errors import AnswerError
 from civics_tui.model.answer import Answer, Picked
-from civics_tui.tui.content import T, joined, line_content
+from civics_tui.tui.content import T, line_content
 from civics_tui.tui.inputs.base import MARKS, MOVES
 from civics_tui.tui.inputs.rows import RowsInput
 from civics_tui.tui.widgets.entries import EMPTY, Entry
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.sheet import Sheet
-from civics_tui.views.forms import PickForm
+from civics_tui.views.forms import Option, PickForm
 from civics_tui.views.notes import Feedback, OptionNote
-from civics_tui.views.pieces import Line
+from civics_tui.views.pieces import Line, plain
 from civics_tui.words import _
 
 
@@ -52,7 +52,7 @@ class PickInput(RowsInput):
         self.at_once = at_once and not form.many
         self.ticked: frozenset[str] = frozenset()
         self.notes: dict[str, OptionNote] = {}
-        self._beside = {one: joined(map(line_content, lines), "; ") for one, lines in (beside or {}).items()}
+        self._beside = {option.id: _beside(option, beside or {}) for option in form.options}
 
     def entries(self) -> list[Entry]:
         """One entry an option."""
@@ -106,7 +106,7 @@ class PickInput(RowsInput):
         for note in feedback.options if not self.form.many else ():
             if note.yours:
                 self.notes[note.id] = replace(note, note=feedback.mine or note.note)
-        self.refit()
+        self.redraw()
 
     def keys(self) -> tuple[Key, ...]:
         """How to mark; behind the answer, how to read the other notes."""
@@ -141,10 +141,17 @@ class PickInput(RowsInput):
     @on(Sheet.Clicked)
     def _mark_clicked(self, event: Sheet.Clicked) -> None:
         event.stop()
-        self.focus()
+        self.focus(scroll_visible=False)
         self.put_cursor(int(event.target.partition(":")[2]))
         if self.form.many:
             self.action_tick()
+
+
+def _beside(option: Option, holders: Mapping[str, tuple[Line, ...]]) -> Content:
+    """Who holds a view first, unless the view says it itself."""
+    first = next(iter(holders.get(option.id, ())), ())
+    is_named = plain(first).partition(",")[0] in plain(option.text)
+    return EMPTY if is_named else line_content(first)
 
 
 def _token(note: OptionNote | None) -> str:

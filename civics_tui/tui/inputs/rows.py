@@ -41,8 +41,9 @@ class RowsInput(Sheet, AnswerInput, can_focus=True):
         entries = self.entries()
         rows: Rows = []
         for number, entry in enumerate(entries):
-            rows += entry_rows(entry, width, most=None if number == self.cursor else self._most, tail=self.tail)
-            if number < min(self._blanks, len(entries) - 1):
+            most = None if number == self.cursor or entry.sign else self._most
+            rows += entry_rows(entry, width, most=most, tail=self.tail)
+            if number < min(self._blanks, len(entries) - 1) and not entries[number + 1].apart:
                 rows.append(BLANK)
         return rows
 
@@ -54,19 +55,26 @@ class RowsInput(Sheet, AnswerInput, can_focus=True):
         between = len(entries) - 1
         steps = (between, min(self.chosen() or 0, between), 0) if self.locked else (between, 0)
         blanks = next((step for step in steps if total + step <= room), 0)
-        most = self._cut(heights, room) if width < NARROW and not self.locked else None
+        most = self._cut(entries, heights, room) if width < NARROW else None
         if (blanks, most) != (self._blanks, self._most):
             self._blanks, self._most = blanks, most
             self.redraw()
         return len(self.rows(width))
 
-    def _cut(self, heights: list[int], room: int) -> int | None:
+    def _cut(self, entries: Sequence[Entry], heights: list[int], room: int) -> int | None:
+        """Lines that an entry may take which is neither marked nor signed; `None` where all have room."""
         if sum(heights) <= room:
             return None
+        whole = [number == self.cursor or bool(entry.sign) for number, entry in enumerate(entries)]
         for most in (3, 2):
-            if sum(h if n == self.cursor else min(h, most) for n, h in enumerate(heights)) <= room:
+            if sum(h if keep else min(h, most) for h, keep in zip(heights, whole, strict=True)) <= room:
                 return most
         return 1
+
+    @property
+    def is_tight(self) -> bool:
+        """Had entries to be cut to single lines?"""
+        return self._most == 1
 
     def refit(self) -> None:
         """Draw again after a change, and tell of it; whoever holds the input fits it anew."""

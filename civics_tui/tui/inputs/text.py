@@ -42,7 +42,7 @@ class TextInput(AnswerInput):
 
     def compose(self) -> ComposeResult:
         """The field, its unit, and what stands in its place later."""
-        yield Field(self._text)
+        yield Field(self._text, prompt=_("a number") if self.form.numeric else _("a word or a few"))
         yield Static(T(self.form.unit), id="unit")
         yield Sheet(self._given_rows, id="given")
 
@@ -90,7 +90,7 @@ class TextInput(AnswerInput):
     def take_focus(self) -> None:
         """Go on typing."""
         if not self._given:
-            self.query_one(Field).focus()
+            self.query_one(Field).focus(scroll_visible=False)
 
     @on(Input.Changed)
     def _keep_text(self, event: Input.Changed) -> None:

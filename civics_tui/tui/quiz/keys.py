@@ -60,6 +60,7 @@ class Situation:
     """Does the drawer cover the question?"""
     card: bool = False
     """Is there room for the card at the side?"""
+    card_shown: bool = False
     cards: int = 0
     """Cards that can be turned."""
     linked: bool = False
@@ -106,11 +107,11 @@ def _asking(now: Situation) -> Iterator[Key]:
         yield Key("v", _("side by side"), "differs")
     yield Key("n", _("next") if now.exam else _("skip"), "next")
     if now.card:
-        yield Key("w", _("card"), "card")
+        yield _card(now)
     if now.across:
         yield Key("x", _("read on"), "across")
     if now.more:
-        yield Key("PgDn", _("more"), "page(1)")
+        yield Key("PgDn", _("next page"), "page(1)")
     yield Key("p", _("previous"), "previous")
 
 
@@ -119,11 +120,11 @@ def _feedback(now: Situation) -> Iterator[Key]:
     if now.overridable:
         yield Key("=", _("count mine as right"), "override")
     if now.more:
-        yield Key("PgDn", _("more"), "page(1)")
+        yield Key("PgDn", _("next page"), "page(1)")
     if now.sources and not now.card:
         yield Key("s", _("show me"), "show_me")
     if now.card:
-        yield Key("w", _("card off or on"), "card")
+        yield _card(now)
     if now.card and now.cards > 1:
         yield Key("n p", _("claim"), "next")
     if now.differs:
@@ -139,11 +140,15 @@ def _feedback(now: Situation) -> Iterator[Key]:
     yield Key("p", _("previous"), "previous")
 
 
+def _card(now: Situation) -> Key:
+    return Key("w", _("card off") if now.card_shown else _("card on"), "card")
+
+
 def _drawer(now: Situation) -> Iterator[Key]:
     if now.cards > 1:
         yield Key("n p", _("claim"), "next")
     if now.more:
-        yield Key("PgDn", _("more"), "page(1)")
+        yield Key("PgDn", _("next page"), "page(1)")
     if now.differs:
         yield Key("v", _("what differs"), "differs")
     if now.linked:
@@ -151,7 +156,7 @@ def _drawer(now: Situation) -> Iterator[Key]:
     if now.cards:
         yield Key("y", _("copy citation"), "copy")
         yield Key("x", _("uses"), "across")
-    yield Key("esc", _("back"), "back")
+    yield Key("esc", _("back"), "back", keep=True)
 
 
 def _writing(now: Situation) -> Iterator[Key]:

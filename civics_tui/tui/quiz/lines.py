@@ -37,26 +37,29 @@ def short(turn: Turn, end_of_stem: Content | None) -> Content:
     return Content.assemble(f"{topline.short(turn.asked.index, len(turn.attempt.responses))} ", _flag(turn), rest)
 
 
-def status(turn: Turn, choices: int, page: tuple[int, int]) -> tuple[Content, Content]:
+def status(turn: Turn, choices: int, page: tuple[int, int] | None) -> tuple[Content, Content]:
     """The line above the keys, its left and right part.
 
     Args:
         turn: what is asked.
         choices: how many there are, where they stand on a page of their own that is not shown.
-        page: which of how many pages is shown.
+        page: on a narrow screen, which of how many pages is shown.
     """
-    paged = T(f"{page[0]}/{page[1]}") if page[1] > 1 else NOTHING
     if turn.sentence:
         return T(turn.sentence, turn.token), NOTHING
-    if choices:
-        return T(_in_store(turn, choices)), paged
+    if page is not None:
+        told = T(_in_store(turn, choices)) if choices else _saved(turn) if turn.phase == "feedback" else NOTHING
+        return told, T(f"{page[0]}/{page[1]}") if page[1] > 1 else NOTHING
     if turn.phase != "feedback":
-        return (line_content(turn.asked.before) if turn.asked.is_scored else T(view_notice())), paged
-    saved = NOTHING if turn.looking_back else T(states.saved(), "right")
+        return (line_content(turn.asked.before) if turn.asked.is_scored else T(view_notice())), NOTHING
+    if not turn.asked.is_scored:
+        return T(view_notice()), NOTHING
     differ = T(differ_line(len(turn.asked.disputes)), "differs")
-    return saved if turn.asked.is_scored else T(view_notice()), paged or (
-        differ + T("    v", "title") if differ else NOTHING
-    )
+    return _saved(turn), differ + T("    v", "title") if differ else NOTHING
+
+
+def _saved(turn: Turn) -> Content:
+    return NOTHING if turn.looking_back else T(states.saved(), "right")
 
 
 def _in_store(turn: Turn, choices: int) -> str:

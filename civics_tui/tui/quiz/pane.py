@@ -5,6 +5,8 @@ It is drawn from a turn and knows where things are put at each size; what is don
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -32,7 +34,7 @@ class QuestionPane(Widget):
         layers: base drawer;
         layout: horizontal;
         height: 1fr;
-        #main { width: 1fr; height: 100%; }
+        #main { layer: base; width: 1fr; height: 100%; }
         #sticky { height: 1; text-wrap: nowrap; }
         #above-keys { height: 1; }
         StatusLine { color: $text-muted; }
@@ -40,7 +42,7 @@ class QuestionPane(Widget):
         &.-sure StatusLine { display: none; }
         &.-sure SureLine { display: block; }
     }
-    .-narrow QuestionPane {
+    QuestionPane.-narrow {
         #sticky, #above-keys { display: none; }
     }
     """
@@ -53,8 +55,8 @@ class QuestionPane(Widget):
     class Moved(Message):
         """Something else is in view than before."""
 
-    def __init__(self, turn: Turn, *, at_once: bool = False) -> None:
-        """Show the question of a turn; `at_once` lets a digit answer."""
+    def __init__(self, turn: Turn, *, at_once: Callable[[], bool]) -> None:
+        """Show the question of a turn; `at_once` says whether a digit answers."""
         super().__init__(id="pane")
         self.turn = turn
         self.shown = turn.asked
@@ -76,7 +78,7 @@ class QuestionPane(Widget):
         yield SourceDrawer()
 
     def _new_input(self) -> AnswerInput:
-        return input_for(self.turn.asked.form, beside=self.turn.asked.holders, at_once=self._at_once)
+        return input_for(self.turn.asked.form, beside=self.turn.asked.holders, at_once=self._at_once())
 
     @property
     def input(self) -> AnswerInput:
@@ -102,6 +104,7 @@ class QuestionPane(Widget):
             sources=bool(turn.asked.before or drawer.cards),
             drawer=self.is_covered,
             card=self.is_wide,
+            card_shown=self.card_on,
             cards=len(drawer.cards) if drawer.is_open else 0,
             linked=bool(drawer.is_open and drawer.card and drawer.card.link),
             differs=turn.reading and bool(turn.asked.disputes),
@@ -127,6 +130,8 @@ class QuestionPane(Widget):
     def set_size(self, *, wide: bool, narrow: bool) -> None:
         """Put the sources where there is room for them."""
         self.is_wide, self.is_narrow = wide, narrow
+        self.set_class(narrow, "-narrow")
+        self.drawer.is_panel, self.drawer.is_whole = wide, narrow
         self.place_drawer()
 
     def place_drawer(self) -> None:
@@ -179,7 +184,8 @@ class QuestionPane(Widget):
         scrolled = body.scroll_offset.y > 0 and not self.is_narrow
         self.query_one("#sticky", Static).update(body.stem.first(body.size.width) if scrolled else Content(""))
         choices = self.input.count if body.on_stem_page and isinstance(self.input, RowsInput) else 0
-        self.status.say(*lines.status(self.turn, choices, body.page if self.is_narrow else (1, 1)))
+        left, right = lines.status(self.turn, choices, body.page if self.is_narrow else None)
+        self.status.say(left, right, whole=bool(self.turn.sentence) or not self.turn.asked.is_scored)
 
     def end_of_stem(self) -> Content | None:
         """The end of the stem where its page is not shown."""
@@ -191,13 +197,16 @@ class QuestionPane(Widget):
         if stem is not None:
             self.body.stem.ask(stem)
         self.body.fit_all()
-        self.body.show_marked()
+        if isinstance(self.input, RowsInput):
+            self.body.show_marked()
+        else:
+            self.body.show_answer()
 
     def show_feedback(self) -> None:
         """Bring the answered input into view, with the focus in it where it can be read by arrows."""
         if self.input.can_focus:
-            self.input.focus()
-        self.body.show_answer()
+            self.input.focus(scroll_visible=False)
+        self.body.show_feedback()
 
     def open_drawer(self) -> None:
         """Open the drawer; where there is room for it, the card at the side."""

@@ -42,7 +42,7 @@ def reason_below(told: Feedback) -> Builder:
         found: Rows = []
         verdict = verdict_line(told)
         if verdict:
-            found += [BLANK, *rows_of(hang(Content(""), verdict, room, 0))]
+            found += [BLANK, *rows_of(hang(T(f"{told.sign:>2}", told.token), verdict, room, 3))]
         return found + _why(told.why, indent, room)
 
     return rows
@@ -78,7 +78,7 @@ def verdict_line(told: Feedback) -> Content:
     given = line_content(told.given) if told.parts else Content("")
     mine = Content("") if is_text or _stands_beside(told) else line_content(told.mine)
     rest = [part for part in (given, mine, T(told.points)) if part]
-    head = T(f"{told.sign:>2} {told.word}.", told.token)
+    head = T(f"{told.word}.", told.token)
     return Content(" ").join([head, *rest])
 
 

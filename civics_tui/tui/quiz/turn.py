@@ -177,6 +177,8 @@ class Turn:
         if self._commit(self.sitting.retry):
             if self._pending is not None:
                 self._answered()
+            elif self.attempt.current == self.asked.index:
+                self._enter()
             else:
                 self._ask(self.attempt.current)
 
@@ -266,7 +268,8 @@ class Turn:
         try:
             event()
         except NotSaved as problem:
-            self.phase = "unsaved"
+            if self.sitting.unsaved is not None:
+                self.phase = "unsaved"
             self.say(problem.sentence, "wrong")
             return False
         except CivicsError as problem:

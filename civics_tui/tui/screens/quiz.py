@@ -29,12 +29,14 @@ from civics_tui.tui.widgets.status import SureLine
 from civics_tui.views import copied
 from civics_tui.words import _
 
-UNNAMED = frozenset({"go", "page", "previous", "undo", "input"})
+UNNAMED = frozenset({"go", "back", "page", "previous", "undo", "input"})
 """Actions that can always be tried, whether the last line names them or not."""
 
 
 class QuizScreen(CivicsScreen[None]):
     """One question at a time."""
+
+    AUTO_FOCUS = ""  # the pane puts the focus without scrolling to it
 
     BINDINGS = keys.BINDINGS
 
@@ -60,7 +62,12 @@ class QuizScreen(CivicsScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         """The question."""
-        yield QuestionPane(self.turn, at_once=self.civics.settings.answer_at_once)
+        yield QuestionPane(self.turn, at_once=lambda: self.civics.settings.answer_at_once)
+
+    @property
+    def open_sitting(self) -> Sitting:
+        """The attempt that is worked on here."""
+        return self.turn.sitting
 
     def footer(self) -> Iterable[Key]:
         """What can be done with the question now."""

@@ -16,7 +16,7 @@ from civics_tui.tui import routes
 from civics_tui.tui.content import T, cut, fill, line_content, spread, wrap
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.widgets.keybar import Key
-from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList, heading
+from civics_tui.tui.widgets.rows import EMPTY_ROW, INDENT, ListRow, RowList, heading
 from civics_tui.views.ended import results_of
 from civics_tui.views.pieces import inline
 from civics_tui.views.results import AgainRow, ObjectiveRow
@@ -24,8 +24,8 @@ from civics_tui.views.wrap import WIDTH
 from civics_tui.words import _, ngettext
 
 NOTE = 34
-"""Columns for what was mixed up."""
-BAR = 24
+"""Columns for what was mixed up, at most."""
+FIGURES = 32
 """Columns for the bar and the counts of an objective."""
 
 
@@ -84,8 +84,9 @@ class ResultsScreen(CivicsScreen[None]):
         yield EMPTY_ROW
         if told.again:
             yield heading(_("Look at these again"))
+            longest = max(T(again.note).cell_length for again in told.again)
             for again in told.again:
-                yield _again(again)
+                yield _again(again, min(longest + 2, NOTE))
             yield EMPTY_ROW
         for sentence in self._sentences():
             yield _text(sentence)
@@ -144,28 +145,23 @@ def _text(sentence: str, token: str = "") -> ListRow:
 def _objective(row: ObjectiveRow) -> ListRow:
     def draw(width: int) -> Content:
         told = "   ".join(one for one in (row.counts, row.percent, row.word) if one)
-        width = min(width, WIDTH + BAR)
-        if width < BAR + 30:
+        width = min(width, WIDTH + FIGURES)
+        if width < FIGURES + 30:
             return Content("\n").join([*wrap(T(row.text), width), T(f"  {row.bar}  {told}", "quiet")])
-        text = fill(cut(T(row.text), width - BAR - 14), width - BAR - 12)
+        text = fill(cut(T(row.text), width - FIGURES - 2), width - FIGURES)
         return Content.assemble(text, row.bar, f"   {told}")
 
     return ListRow(draw)
 
 
-def _again(row: AgainRow) -> ListRow:
+def _again(row: AgainRow, note_width: int) -> ListRow:
     def draw(width: int) -> Content:
-        head = Content.assemble(T(f"{row.sign:<2}", row.token), f"{row.number:>2}  ")
+        head = Content.assemble(" " * INDENT, T(f"{row.sign:<2}", row.token), f"{row.number:>2}  ")
+        stem, note = line_content(row.stem), T(row.note, "quiet")
         if width < 60:
-            return Content("\n").join(
-                [cut(head + line_content(row.stem), width), cut(T(f"      {row.note}", "quiet"), width)]
-            )
+            return Content("\n").join([cut(head + stem, width), cut(note.pad_left(head.cell_length), width)])
         width = min(width, WIDTH + NOTE)
-        return spread(
-            head + cut(line_content(row.stem), width - NOTE - head.cell_length),
-            cut(T(row.note, "quiet"), NOTE - 2),
-            width,
-        )
+        return spread(head + cut(stem, width - note_width - head.cell_length), cut(note, note_width - 2), width)
 
     return ListRow(draw, row.index)
 
@@ -174,4 +170,5 @@ def _other(index: int, sitting: Sitting) -> ListRow:
     response = sitting.attempt.responses[index]
     sign = T("OK", "right") if response.fraction == 1 else T("- ", "quiet")
     stem = line_content(inline(sitting.question(index).stem))
-    return ListRow(lambda width: cut(Content.assemble(sign, f"{index + 1:>2}  ", stem), min(width, WIDTH)), index)
+    head = Content.assemble(" " * INDENT, sign, f"{index + 1:>2}  ")
+    return ListRow(lambda width: cut(head + stem, min(width, WIDTH)), index)

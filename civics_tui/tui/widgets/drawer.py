@@ -40,10 +40,10 @@ class SourceDrawer(Widget):
         layout: vertical;
         background: $surface;
         &.-open { display: block; }
-        #card { height: 1fr; scrollbar-size: 0 0; padding: 0 1; }
+        #card { height: 1fr; scrollbar-gutter: stable; padding: 0 0 0 1; }
     }
-    .-narrow SourceDrawer { height: 100%; }
-    .-wide SourceDrawer {
+    SourceDrawer.-whole { height: 100%; }
+    SourceDrawer.-panel {
         layer: base;
         dock: right;
         width: 46;
@@ -59,6 +59,8 @@ class SourceDrawer(Widget):
     ]
 
     is_open = reactive(False, toggle_class="-open")
+    is_panel = reactive(False, toggle_class="-panel")
+    is_whole = reactive(False, toggle_class="-whole")
 
     class Turned(Message):
         """Another card is shown."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from civics_tui.tui.content import T, cut_lines, fill, hang, wrap
-from civics_tui.tui.widgets.sheet import Rows, rows_of
+from civics_tui.tui.widgets.sheet import BLANK, Rows, rows_of
 from civics_tui.views import tokens
 from civics_tui.views.wrap import WIDTH
 
@@ -30,6 +30,8 @@ class Entry:
     """Colour token whose sign stands before it."""
     carried: bool = False
     """Is it picked up and moved about? Then its sign says so."""
+    apart: bool = False
+    """Does a blank line stand before it, whatever the room?"""
     number: str = ""
     box: str = ""
     """What stands before the text, such as `[x]`."""
@@ -67,7 +69,7 @@ def entry_rows(entry: Entry, width: int, *, most: int | None = None, tail: int =
     below = [entry.tail] if entry.tail and entry.needed and not wide else []
     below += [] if wide or not entry.side else [entry.side]
     notes = [line.pad_left(indent) for note in (*below, *entry.notes) for line in wrap(note, room)]
-    return rows_of([*lines, *notes], entry.target)
+    return ([BLANK] if entry.apart else []) + rows_of([*lines, *notes], entry.target)
 
 
 def _label(entry: Entry, *, wide: bool) -> Content:

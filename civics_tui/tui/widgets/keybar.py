@@ -6,7 +6,7 @@ The screen gives the entries that are possible; the bar only fits them into its 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.content import Content
@@ -18,7 +18,9 @@ from civics_tui.tui.content import T
 from civics_tui.words import _
 
 NARROW = 60
-"""Below this many columns three entries stay, and `? more`."""
+"""Below this many columns few entries stay, and `? more`."""
+MOST = 3
+"""How many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Key:
     label: str
     action: str
     """Name of the screen's action, with its arguments."""
+    keep: bool = False
+    """Does it stay where there is no room for all?"""
 
 
 HELP = "help"
@@ -36,15 +40,16 @@ HELP = "help"
 
 
 def fitting(keys: Iterable[Key], width: int) -> list[Key]:
-    """The entries that fit, in their order; the one for help always does, and says `more` where others went."""
+    """The entries that fit, in their order; the one for help always does; on a narrow screen it says `more` where others went."""
     entries = list(keys)
     others = [entry for entry in entries if entry.action != HELP]
     help_ = [entry for entry in entries if entry.action == HELP]
-    kept = others[:3] if width < NARROW else others
-    while kept and _width([*kept, *help_]) > width:
-        kept.pop()
-    if len(kept) < len(others):
-        help_ = [Key(entry.key, _("more"), entry.action) for entry in help_]
+    kept = list(others)
+    while kept and (_width([*kept, *help_]) > width or (width < NARROW and len(kept) > MOST)):
+        loose = [number for number, entry in enumerate(kept) if not entry.keep]
+        kept.pop(loose[-1] if loose else -1)
+    if width < NARROW and len(kept) < len(others):
+        help_ = [replace(entry, label=_("more")) for entry in help_]
     return [*kept, *help_]
 
 
@@ -91,9 +96,11 @@ class KeyBar(Widget):
         event.stop()
         start = 0
         offset = event.get_content_offset(self)
-        for entry in self.shown() if offset else ():
+        if offset is None:
+            return
+        for entry in self.shown():
             end = start + T(f"{entry.key} {entry.label}").cell_length
-            if offset and start <= offset.x < end:
+            if start <= offset.x < end:
                 self.post_message(self.Chosen(entry.action))
                 return
             start = end + 2

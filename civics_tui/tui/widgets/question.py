@@ -66,7 +66,6 @@ class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     DEFAULT_CSS = """
     QuestionBody {
-        scrollbar-size: 0 0;
         height: 1fr;
     }
     """
@@ -77,6 +76,7 @@ class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.input = input_
         self.below = Sheet(id="below")
         super().__init__(self.stem, self.input, self.below, id="question")
+        self.styles.scrollbar_size_vertical = 0
 
     async def replace(self, input_: AnswerInput) -> None:
         """Show another question's input, from the top."""
@@ -98,7 +98,7 @@ class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
         stem, below = len(self.stem.build(width)), len(self.below.build(width))
         used = self.input.fit(width, height - stem - below)
         page = 0
-        if stem + used + below > height and width < NARROW:
+        if width < NARROW and (stem + used + below > height or self.input.is_tight):
             used = self.input.fit(width, height)
             page = height
         self.stem.set_least(_up_to(stem, page))
@@ -128,6 +128,15 @@ class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
         if self.stem.least:
             self.scroll_to(y=self.stem.least, animate=False, force=True)
 
+    def show_feedback(self) -> None:
+        """Go to where the feedback is read from: the top, and on to the marked row where that is further down."""
+
+        def show() -> None:
+            self.scroll_to(y=self.stem.least, animate=False, force=True)
+            self._show_marked()
+
+        self.call_after_refresh(show)
+
     def show_below(self) -> None:
         """Bring what stands below the input into view, as far as there is room."""
         self.call_after_refresh(lambda: self.scroll_to_widget(self.below, animate=False, force=True))
@@ -139,10 +148,15 @@ class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     @property
     def page(self) -> tuple[int, int]:
-        """Which page is shown, and how many there are, both counted from 1."""
-        height = max(1, self.size.height)
-        pages = max(1, -(-self.virtual_size.height // height))
-        return min(pages, -(-self.scroll_offset.y // height) + 1), pages
+        """Which page of the stem or of the answer is shown, and how many it has, both counted from 1."""
+        height, top = max(1, self.size.height), self.stem.least
+        here, whole = self.scroll_offset.y, self.virtual_size.height
+        if here < top:
+            whole = top
+        else:
+            here, whole = here - top, whole - top
+        pages = max(1, -(-whole // height))
+        return min(pages, -(-here // height) + 1), pages
 
     @property
     def more_below(self) -> bool:

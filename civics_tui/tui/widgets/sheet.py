@@ -117,6 +117,6 @@ class Sheet(Widget):
         """Tell the target of the clicked row."""
         offset = event.get_content_offset(self)
         rows = self.rows(self.size.width)
-        if offset and offset.y < len(rows) and rows[offset.y].target:
+        if offset is not None and offset.y < len(rows) and rows[offset.y].target:
             event.stop()
             self.post_message(self.Clicked(self, rows[offset.y].target))

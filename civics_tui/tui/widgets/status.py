@@ -13,8 +13,8 @@ from civics_tui.tui.content import T, spread, wrap
 from civics_tui.tui.widgets.sheet import Rows, Sheet, SheetRow, rows_of
 from civics_tui.words import _
 
-MOST = 2
-"""Lines; what is longer is cut, since the body must not move."""
+MOST = 3
+"""Lines of a sentence."""
 
 
 class StatusLine(Sheet):
@@ -35,20 +35,20 @@ class StatusLine(Sheet):
         self.left = Content("")
         self.right = Content("")
 
-    def say(self, left: Content, right: Content | None = None, *, target: str = "") -> None:
+    def say(self, left: Content, right: Content | None = None, *, whole: bool = True) -> None:
         """Say something at the left, and something at the right where there is room for it.
 
         Args:
             left: what to say.
-            right: what else; left out where both do not fit.
-            target: what a click means.
+            right: what else.
+            whole: is the left part shown whole, over two or three lines where it needs them? Else it is cut.
         """
         right = right or Content("")
 
         def rows(width: int) -> Rows:
-            if left.cell_length > width or (left and not right):
-                return rows_of(wrap(left, width)[:3], target)
-            return [SheetRow(spread(left, right, width), target)]
+            if right or not whole:
+                return [SheetRow(spread(left, right, width))]
+            return rows_of(wrap(left, width)[:MOST])
 
         if (left, right) != (self.left, self.right):
             self.left, self.right = left, right
