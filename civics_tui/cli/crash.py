@@ -10,11 +10,19 @@ from civics_tui.study.crash_log import write_log
 from civics_tui.words import _
 
 
-def report(error: BaseException) -> str:
-    """Write the log of a crash, and give the sentence for the person before the terminal."""
+def report(error: BaseException, done: tuple[int, int] | None = None) -> str:
+    """Write the log of a crash, and give the sentence for the person before the terminal.
+
+    Args:
+        error: what was raised.
+        done: answered questions and all questions of the attempt that was open.
+    """
     path = write_log(places.find().logs, error, now(), traceback.extract_tb(error.__traceback__))
+    safe = _("Something broke. Your answers are safe, under Continue.")
+    if done is not None:
+        safe = _("Something broke. Your answers are safe: {n} of {count}, under Continue.").format(
+            n=done[0], count=done[1]
+        )
     if path is None:
-        return _("Something broke. Your answers are safe, under Continue. No log could be written.")
-    return _("Something broke. Your answers are safe, under Continue. Details without your data: {path}").format(
-        path=path
-    )
+        return f"{safe} {_('No log could be written.')}"
+    return f"{safe} {_('Details without your data: {path}').format(path=path)}"

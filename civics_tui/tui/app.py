@@ -51,6 +51,21 @@ class CivicsApp(App[None]):
     CSS = """
     * { scrollbar-size-vertical: 1; }
     Screen { background: $background; color: $foreground; }
+    CommandPalette {
+        SearchIcon { display: none; }
+        & > Vertical, & > Vertical:dark { margin-top: 2; max-width: 78; background: $surface; }
+        #--input, #--input.--list-visible { border: none; padding: 1 0; background: $surface; }
+        CommandList, CommandList:focus {
+            border: none;
+            background: $surface;
+            & > .option-list--option-highlighted {
+                color: $foreground;
+                background: $surface;
+                text-style: bold reverse;
+            }
+        }
+    }
+    Toast { max-width: 78; background: $panel; }
     """
 
     def __init__(
@@ -222,6 +237,13 @@ class CivicsApp(App[None]):
     def action_search(self) -> None:
         """Search everything."""
         self.push_screen(routes.search(self.desk))
+
+    def action_command_palette(self) -> None:
+        """Offer the commands of the screen, and places to go."""
+        from textual.command import CommandPalette  # it is needed only here
+
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder=_("A command, a pack or a page")))
 
     def action_help(self) -> None:
         """Explain the keys, those of this screen first."""

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from civics_tui.tui.app import CivicsApp
 
 
+OF_THE_APP = frozenset({"search", "leave", "back", "help", "app.command_palette"})
+"""Actions of a last line that the palette names elsewhere, or that mean nothing in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """An entry of the palette."""
@@ -62,7 +66,8 @@ class ScreenCommands(Provider):
     def _of_screen(self) -> Iterator[Command]:
         keys = getattr(self.screen, "footer", None)
         for key in keys() if callable(keys) else ():
-            yield Command(f"{key.label}  ({key.key})", partial(self._run, key.action))
+            if key.action not in OF_THE_APP:
+                yield Command(f"{key.label}  ({key.key})", partial(self._run, key.action))
 
     async def _run(self, action: str) -> None:
         await self.screen.run_action(action)

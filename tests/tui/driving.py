@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from rich.segment import Segment
     from textual.pilot import Pilot
+    from textual.worker import Worker
 
     from civics_tui.study.desk import Desk
 
@@ -31,15 +32,17 @@ class Driver:
         self.pilot = pilot
 
     async def settle(self) -> None:
-        """Wait until nothing is going on any more: no message waits, and no worker runs."""
+        """Wait until nothing is going on any more: no message waits, and nothing works but what waits for a dialog."""
         await self.pilot.pause()
-        while self.app._workers:
+        while working := [worker for worker in self.app.workers if not worker.is_finished and self._ends(worker)]:
             with contextlib.suppress(WorkerCancelled, WorkerFailed):
-                await self.app.workers.wait_for_complete()
+                await self.app.workers.wait_for_complete(working)
             await self.pilot.pause()
-            if not any(worker.is_running for worker in self.app.workers):
-                break
         await self.pilot.pause()
+
+    def _ends(self, worker: Worker[object]) -> bool:
+        """Does the work end by itself? A screen below a dialog waits for an answer."""
+        return worker._thread_worker or worker.node is self.app or worker.node.screen is self.app.screen
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, and wait for what each does."""

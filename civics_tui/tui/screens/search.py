@@ -129,7 +129,10 @@ class SearchScreen(CivicsScreen[None]):
         if answer.words:
             self._state = T(answer.found.line, "" if answer.found.groups else "title")
         self.query_one("#state", Sheet).redraw()
-        self.query_one(RowList).show(rows)
+        results = self.query_one(RowList)
+        results.highlighted = None  # what was marked among the hits of other words means nothing now
+        results.show(rows)
+        results.scroll_home(animate=False)
         self.show_keys()
 
     @on(Input.Submitted)

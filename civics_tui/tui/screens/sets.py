@@ -61,13 +61,17 @@ class SetsScreen(CivicsScreen[None]):
         self.show_keys()
 
     def on_screen_resume(self) -> None:
-        """Read the sets again."""
+        """Read the sets again: one may have been changed."""
+        self._read()
+
+    def _read(self) -> None:
         self.civics.in_background(self, lambda desk: sets.read_sets(desk.library.places.sets), self._show, group="sets")
 
     def _show(self, read: sets.SetsRead) -> None:
         set_ = next((one for one in read.sets if one.id == self.own), None)
-        if self.own and set_ is None:
-            self.dismiss()
+        if self.own and set_ is None:  # it was taken away
+            if self.is_current:
+                self.dismiss()
             return
         self.say_where(set_.title if set_ else _("Question sets"), T(_told(set_) if set_ else "", "quiet"))
         rows = _rows_of_one(set_) if set_ else _rows_of_all(read)
@@ -97,7 +101,7 @@ class SetsScreen(CivicsScreen[None]):
         if await self.app.push_screen_wait(Confirm(_("Take this set away?"), told, _("take it away"))):
             with self.civics.told():
                 sets.delete(self.desk.library.places.sets, set_id)
-                self.dismiss()
+            self._read()
 
     def action_open(self) -> None:
         """Open the marked row."""

@@ -76,6 +76,12 @@ class PageQuestion(Vertical):
         yield self.input
         yield Sheet(self._below)
 
+    def on_mount(self) -> None:
+        """Show the answer again where one comes back to it."""
+        if self.check.given is not None:
+            self.input.put(self.check.given)
+            self._reveal()
+
     @property
     def is_answered(self) -> bool:
         """Is the answer given and saved?"""
@@ -150,12 +156,15 @@ class PageQuestion(Vertical):
         except CivicsError as problem:
             self._say(problem.sentence)
             return
+        self._reveal()
+        self.post_message(self.Answered(self))
+
+    def _reveal(self) -> None:
         told = self.told
         if told is not None:
             self.input.reveal(told)
             self.input.fit(self.size.width, ENOUGH)
         self.query(Sheet).last().redraw()
-        self.post_message(self.Answered(self))
 
     def on_unmount(self) -> None:
         """Give the attempt up where an answer could not be saved."""
