@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from civics_tui.packs.library_rows import Origin
-from civics_tui.packs.library_stamp import checksum, maker, stamp
+from civics_tui.packs.library_stamp import checksum, maker, stamp, unreadable
 from civics_tui.places import Places
 
 ENDINGS = (".yaml", ".yml")
@@ -52,20 +52,30 @@ class Found:
 
 
 def listed(places: Places) -> tuple[Found, ...]:
-    """The shipped and the installed packs, each by name."""
+    """The shipped and the installed packs, each by name.
+
+    Raises:
+        StorageError: one of the two folders cannot be read.
+    """
     found: list[Found] = []
     seeds = Seeds(places.seeds)
     origins: tuple[tuple[Origin, Path], ...] = (("shipped", places.content), ("installed", places.installed))
     for origin, folder in origins:
-        if folder.is_dir():
-            found += [Found(origin, path, seeds) for path in sorted(folder.iterdir()) if _is_pack(path)]
+        try:
+            if folder.is_dir():
+                found += [Found(origin, path, seeds) for path in sorted(folder.iterdir()) if _is_pack(path)]
+        except OSError as error:
+            raise unreadable(folder, error) from error
     return tuple(found)
 
 
 def _is_pack(path: Path) -> bool:
     if path.name.startswith("."):
         return False
-    return path.suffix in ENDINGS or (path / "pack.yaml").is_file()
+    try:
+        return path.suffix in ENDINGS or (path / "pack.yaml").is_file()
+    except PermissionError:  # it is listed; whoever opens it is told
+        return True
 
 
 def by_path(path: Path, places: Places) -> Found:

@@ -91,7 +91,7 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab(found, 'row');
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 """Our statements are right, so that one which fails as such means that the file holds other tables."""
-_NO_WRITING = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+_NO_WRITING = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 
 
 def first_key(owner: int) -> int:

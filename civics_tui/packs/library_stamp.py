@@ -70,7 +70,7 @@ def stamp(path: Path) -> str:
     try:
         told = "\n".join(f"{one.name}|{one.size}|{one.changed}|{one.inode}" for one in _files(path))
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     return _short(told.encode(errors="surrogateescape"))
 
 
@@ -88,7 +88,7 @@ def checksum(path: Path) -> str:
                 with (path / one.name if one.name else path).open("rb") as stream:
                     whole.update(hashlib.file_digest(stream, "sha256").digest())
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     return whole.hexdigest()
 
 
@@ -110,6 +110,7 @@ def _short(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
-def _unreadable(path: Path, error: OSError) -> StorageError:
+def unreadable(path: Path, error: OSError) -> StorageError:
+    """The error for a file or folder that cannot be read."""
     where = error.filename or path
     return StorageError(_("{path} cannot be read: {reason}.").format(path=where, reason=error.strerror or error))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from tests.benchmarks.measure import Fact, Figure, Result, alternate, middle
 from tests.benchmarks.screen import ROOT
 
-ROUNDS = 7
+ROUNDS = 5
 COMMANDS: tuple[tuple[str, ...], ...] = (("--version",), ("--help",), ("pack", "check", "content/key-actors"))
 HEAVY = frozenset({"textual", "sqlalchemy", "starlette"})
 WATCHED = ("textual", "sqlalchemy", "starlette", "pydantic", "click", "msgspec", "yaml", "markdown_it")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
+import tempfile
 from pathlib import Path
 from unittest import mock
 
@@ -18,21 +21,31 @@ def places_in(root: Path) -> Places:
     return Places(root / "data", root / "config", root / "cache", shipped())
 
 
-def install(root: Path, *sizes: int) -> Places:
-    """Compile the shipped packs, and packs of these sizes as installed ones; what is searched is left out of those."""
+@functools.cache
+def installed(*sizes: int) -> Path:
+    """A `CIVICS_HOME` with the shipped packs and packs of these sizes compiled; made once, gone at the end.
+
+    What is searched is left out of the large ones, since it takes the longest and nothing here searches.
+    """
+    made = tempfile.TemporaryDirectory()
+    atexit.register(made.cleanup)
+    root = Path(made.name)
     places = places_in(root)
     for size in sizes:
         folder = places.installed / f"big-{size}"
         folder.mkdir(parents=True)
         (folder / "pack.yaml").write_text(big.manifest(size), encoding="utf-8")
+    with Library.open(places) as library, mock.patch.object(library_search, "put"):
+        for pack in library_found.listed(places):
+            if pack.origin == "installed":
+                read = Read(big.pack(int(pack.path.name.partition("-")[2])))
+                with writing(library._connection):
+                    library_compile.store(library._connection, pack, read, stamp=pack.stamp(), checksum=pack.checksum())
     with Library.open(places) as library:
-        connection = library._connection
-        with mock.patch.object(library_search, "put"):
-            for pack in library_found.listed(places):
-                if pack.origin == "installed":
-                    read = Read(big.pack(int(pack.path.name.partition("-")[2])))
-                    with writing(connection):
-                        library_compile.store(connection, pack, read, stamp=pack.stamp(), checksum=pack.checksum())
         library.refresh()
         assert not library.stale()
-    return places
+    return root
+
+
+SIZES = (10_000, 100_000)
+"""Of the large packs that several rows use."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from civics_tui.packs.library import Library
 from tests.benchmarks.measure import Figure, Result, alternate, middle
 from tests.benchmarks.screen import Screen
-from tests.benchmarks.shelves import install
+from tests.benchmarks.shelves import SIZES, installed, places_in
 
-ROUNDS = 7
+ROUNDS = 5
 MINIMAL = ("tests/benchmarks/apps/minimal.py",)
 MINIMAL_SHOWS = ("Third pack", "A short text, last on the screen.", "quit-key")
 APP = ("-m", "civics_tui")
@@ -24,14 +23,12 @@ def _shown(arguments: Sequence[str], texts: Sequence[str], home: str) -> float:
         return screen.until(*texts)
 
 
-def _beside(home: str, large: tuple[int, ...]) -> Figure:
-    places = install(Path(home), *large)
-    with Library.open(places) as library:
+def _beside(root: Path, packs: str) -> Figure:
+    with Library.open(places_in(root)) as library:
         shipped = [entry for entry in library.entries() if entry.origin == "shipped"]
-    texts = (*(entry.title[:20] for entry in shipped), LEAVE)
+    texts, home = (*(entry.title[:20] for entry in shipped), LEAVE), str(root)
     _shown(APP, texts, home)  # what is compiled to byte code, and the profile
     taken, floor = alternate(ROUNDS, lambda: _shown(APP, texts, home), lambda: _shown(MINIMAL, MINIMAL_SHOWS, home))
-    packs = "the shipped packs" + (f" and {large[0]:,} questions" if large else "")
     return Figure(
         row="start",
         work=f"to Home with {packs}",
@@ -43,9 +40,8 @@ def _beside(home: str, large: tuple[int, ...]) -> Figure:
 
 
 def run() -> list[Result]:
-    """With the shipped packs, then with 100,000 questions beside them."""
-    results: list[Result] = []
-    for large in ((), (100_000,)):
-        with tempfile.TemporaryDirectory() as home:
-            results.append(_beside(home, large))
-    return results
+    """With the shipped packs, then with large ones beside them."""
+    return [
+        _beside(installed(), "the shipped packs"),
+        _beside(installed(*SIZES), f"the shipped packs and {sum(SIZES):,} questions"),
+    ]

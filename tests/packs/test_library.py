@@ -369,6 +369,31 @@ def test_what_cannot_be_read_keeps_no_other_pack_back(shelf: Shelf, monkeypatch:
             library.find(str(bad))
 
 
+def test_folders_that_may_not_be_looked_into(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf.install("good", small("good", "Good"))
+    closed = shelf.install("closed", small("closed", "Closed"))
+    real = Path.is_file
+
+    def refuse(path: Path) -> bool:
+        if closed in path.parents:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "is_file", refuse)
+        with shelf.library() as library:
+            assert [entry.path.name for entry in library.entries()] == ["closed", "good"]
+    shutil.rmtree(shelf.places.installed)
+    shelf.places.installed.mkdir()
+
+    def closed_folder(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", closed_folder)
+    with shelf.library() as library, pytest.raises(StorageError, match=r"packs cannot be read: Permission denied\.$"):
+        library.entries()
+
+
 RETIRED = """\
   - id: old
     kind: true_false
