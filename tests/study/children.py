@@ -24,6 +24,8 @@ from tests.study import fakes
 
 COUNT = 20
 NOBODY = 65534
+LONGEST_TICK = 6.0
+"""Seconds by which the clock of an exam moves between two questions."""
 
 
 def say(*what: Any) -> None:
@@ -54,7 +56,7 @@ def attempt(folder: Path, mode: str, seed: str) -> None:
                 sitting.move(index)
                 say("shown", index)
                 if mode == "exam":
-                    sitting.tick(chance.uniform(0.5, 6))
+                    sitting.tick(chance.uniform(0.5, LONGEST_TICK))
                     say("clock", sitting.attempt.clock)
                 if chance.random() < 0.4 and sitting.hint() is not None:
                     say("hints", index, sitting.attempt.response.hints)

@@ -1,0 +1,1 @@
+"""Full sizes of what the tests do in small: run by hand, `python -m tests.soak NAME`."""

@@ -1,0 +1,27 @@
+"""Run a soak: `python -m tests.soak NAME [--n N] [--seed S]`; 1 where it finds a fault."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+
+ROWS = {"kills": "an attempt that is killed again and again loses nothing"}
+"""Each is a module of this folder with `run(n: int | None, seed: int) -> list[str]`, which gives its faults."""
+
+
+def main() -> int:
+    """Run the named one, and say its faults."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+    parser.add_argument("name", choices=ROWS, help="; ".join(f"{name}: {what}" for name, what in ROWS.items()))
+    parser.add_argument("--n", type=int, default=None, help="how often; each has its own full size")
+    parser.add_argument("--seed", type=int, default=1, help="another seed, other moments")
+    given = parser.parse_args()
+    faults: list[str] = importlib.import_module(f"tests.soak.{given.name}").run(given.n, given.seed)
+    for fault in faults:
+        print(f"FAULT {fault}")
+    return int(bool(faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
