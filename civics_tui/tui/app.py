@@ -50,7 +50,6 @@ class CivicsApp(App[None]):
     ]
     CSS = """
     * { scrollbar-size-vertical: 1; }
-    Screen { background: $background; color: $foreground; }
     CommandPalette {
         SearchIcon { display: none; }
         & > Vertical, & > Vertical:dark { margin-top: 2; max-width: 78; background: $surface; }
@@ -242,7 +241,7 @@ class CivicsApp(App[None]):
         """Offer the commands of the screen, and places to go."""
         from textual.command import CommandPalette  # it is needed only here
 
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=_("A command, a pack or a page")))
 
     def action_help(self) -> None:

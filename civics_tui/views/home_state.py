@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from civics_tui.errors import CivicsError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST_CONTINUED = 3
 """Attempts shown under Continue; older ones stay in the history."""
-MOST_PAGES = 6
+MOST_PAGES = 3
 """Pages shown to read; all of them stand on the pages of their packs."""
 FIRST = 10
 """Questions of the first attempt."""
@@ -47,8 +48,14 @@ class HomeState:
 
     @property
     def packs(self) -> tuple[home.PackRow, ...]:
-        """The packs that hold something, with figures or in wait for them."""
-        return tuple(home.pack_row(entry, self.progress.get(entry.id)) for entry in self.entries if entry.usable)
+        """All packs: with figures, in wait for them, or with the word that they cannot be opened."""
+        return tuple(self._row(entry) for entry in self.entries)
+
+    def _row(self, entry: Entry) -> home.PackRow:
+        if entry.usable:
+            return home.pack_row(entry, self.progress.get(entry.id))
+        errors = ngettext("cannot be opened: {n} error", "cannot be opened: {n} errors", entry.problems)
+        return home.PackRow(entry.id, entry.title, "", "", "", errors)
 
     @property
     def first_pack(self) -> Entry | None:
@@ -57,8 +64,10 @@ class HomeState:
 
     @property
     def pages(self) -> tuple[home.ReadRow, ...]:
-        """Pages to read, those of the first packs first."""
-        return home.read_rows(self.entries)[:MOST_PAGES]
+        """Pages to read: the first one of each pack, then their second ones."""
+        by_pack = [home.read_rows([entry]) for entry in self.entries]
+        in_turn = [row for turn in zip_longest(*by_pack) for row in turn if row is not None]
+        return tuple(in_turn[:MOST_PAGES])
 
     @property
     def welcome(self) -> home.Welcome:

@@ -93,7 +93,7 @@ async def test_other_addresses_are_shown_and_never_opened(desk: Desk, browser: B
     [
         (ADDRESS, "constitution.congress.gov"),
         ("https://constitution.congress.gov@example.org/", "example.org"),
-        ("https://сonstitution.gov/", "xn--onstitution-roj.gov"),
+        ("https://\u0441onstitution.gov/", "xn--onstitution-roj.gov"),
         ("HTTPS://EXAMPLE.ORG", "example.org"),
     ],
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from civics_tui.tui.routes import Place
 from civics_tui.tui.screens.explainer import ExplainerScreen
 from civics_tui.tui.widgets.rows import RowList
 from tests.tui.driving import driven
@@ -39,7 +40,8 @@ async def test_a_hit_in_a_page_opens_its_section(desk: Desk) -> None:
         await driver.write("private letter became public")
         await driver.press("down")
         rows = driver.app.screen.query_one(RowList)
-        place = next(row.value for row in rows.rows if getattr(row.value, "kind", "") == "explainer")
+        places = [row.value for row in rows.rows if isinstance(row.value, Place)]
+        place = next(place for place in places if place.kind == "explainer")
         rows.mark(place)
         await driver.press("enter")
         screen = driver.app.screen

@@ -66,12 +66,12 @@ async def test_filters_narrow_the_list(desk: Desk) -> None:
         rows = driver.app.screen.query_one(RowList)
         everything = sum(isinstance(row.value, Tick) for row in rows.rows)
         for name in ("objective", "kind", "difficulty", "minutes"):
-            rows.mark(Turn(name))  # type: ignore[arg-type]
+            rows.mark(Turn(name))
             await driver.press("enter")
             shown = sum(isinstance(row.value, Tick) for row in rows.rows)
             assert shown < everything, name
             while sum(isinstance(row.value, Tick) for row in rows.rows) < everything:
-                rows.mark(Turn(name))  # type: ignore[arg-type]
+                rows.mark(Turn(name))
                 await driver.press("enter")
 
 

@@ -72,14 +72,12 @@ async def test_without_colour_nothing_is_coloured(desk: Desk, monkeypatch: pytes
         assert driver.app.theme == themes.ONE_COLOUR
         await driver.press("enter", "1", "enter")
         assert driver.screen == "QuizScreen"
-        for segment in driver.segments:
-            for filter_ in driver.app._filters:
-                (segment,) = filter_.apply(
-                    [segment], driver.app.current_theme and driver.app.screen.background_colors[1]
-                )
-            if segment.style is not None:
-                assert segment.style.color is None or segment.style.color.is_default
-                assert segment.style.bgcolor is None or segment.style.bgcolor.is_default
+        ground = driver.app.screen.background_colors[1]
+        segments = driver.segments
+        for filter_ in driver.app._filters:
+            segments = filter_.apply(segments, ground)
+        colours = {colour for one in segments if one.style for colour in (one.style.color, one.style.bgcolor) if colour}
+        assert all(colour.is_default for colour in colours)
 
 
 async def test_a_theme_of_the_environment_is_taken(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

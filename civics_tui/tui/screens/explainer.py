@@ -32,7 +32,7 @@ class ExplainerScreen(CivicsScreen[None]):
 
     DEFAULT_CSS = """
     ExplainerScreen {
-        #contents { display: none; width: 1fr; }
+        #contents { display: none; width: 1fr; padding: 1 0 0 0; }
         &.-contents #contents { display: block; }
         &.-contents #page { display: none; }
         &.-wide #contents { display: block; width: 46; border-left: solid $border-blurred; }

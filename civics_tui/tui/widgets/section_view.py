@@ -28,7 +28,7 @@ class SectionView(VerticalScroll):
     """The widgets of a section."""
 
     DEFAULT_CSS = """
-    SectionView { width: 1fr; padding: 1 1 0 2; scrollbar-size-vertical: 1; }
+    SectionView { width: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1; }
     SectionView > .title { height: auto; margin: 0 0 1 0; }
     """
 
