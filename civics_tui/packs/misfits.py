@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from civics_tui.packs.findings import Findings
@@ -18,6 +18,11 @@ Blame = Callable[[Path], tuple[Text, Map]]
 """The file and mapping in which a path of a record stands; a default may stand in another place than the record."""
 
 
+KEYS_NAMED = 10
+"""Known keys that are listed where none is near."""
+MISSING = ("missing", "missing_argument")
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """A sentence with the most similar of the known words, where one is near."""
     words = list(known)
@@ -30,22 +35,40 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def tell(error: Any, shape: Shape[Any], blame: Blame, findings: Findings) -> None:
     """Say every problem that pydantic found."""
-    for detail in error.errors(include_url=False, include_context=False, include_input=False):
-        path = tuple(step for step in detail["loc"] if step != "[key]")
+    details = [
+        (str(one["type"]), tuple(step for step in one["loc"] if step != "[key]"))
+        for one in error.errors(include_url=False, include_context=False, include_input=False)
+    ]
+    unquoted: set[tuple[str | int, ...]] = set()
+    for kind, path in details:
         text, record = blame(path)
-        _tell_one(str(detail["type"]), path, shape, text, record, findings)
+        if kind in MISSING and _is_text(shape, path, record):
+            unquoted.add(path[:-1])
+            start, _end = span(text, follow(record, path[:-1]))
+            message = _("a colon stands in a text without quotes")
+            findings.add("E114", text, start, message, end=_end, advice=_('put the text in quotes: "..."'))
+    for kind, path in details:
+        if path[:-1] not in unquoted:
+            _tell_one(kind, path, shape, *blame(path), findings)
+
+
+def _is_text(shape: Shape[Any], path: Path, record: Map) -> bool:
+    """Are the keys that stand here, none of them known, a text that holds a colon?"""
+    owner, _inner = declared(shape, path)
+    node = follow(record, path[:-1])
+    return owner.cls in BARE and isinstance(node, Map) and not any(key in owner.rules for key in node.items)
 
 
 def _tell_one(kind: str, path: Path, shape: Shape[Any], text: Text, record: Map, findings: Findings) -> None:
     owner, inner = declared(shape, path)
     key = str(path[-1])
-    if kind in ("missing", "missing_argument"):
+    if kind in MISSING:
         parent = follow(record, path[:-1])
         start, end = span(text, parent)
         message = _('"{key}" is missing').format(key=key)
         findings.add("E113", text, start, message, end=end, advice=_("add  {key}: ...").format(key=key))
     elif kind in ("unexpected_keyword_argument", "unexpected_argument"):
-        unknown_key(text, follow(record, path[:-1]), key, owner.rules, findings)
+        unknown_key(text, follow(record, path[:-1]), key, owner.keys, findings)
     else:
         name = next((step for step in reversed(path) if isinstance(step, str)), key)
         _tell_value(kind, str(name), inner, text, follow(record, path), findings)
@@ -54,8 +77,8 @@ def _tell_one(kind: str, path: Path, shape: Shape[Any], text: Text, record: Map,
 def unknown_key(text: Text, record: Node, key: str, known: Iterable[str], findings: Findings) -> None:
     """Say that a key is not known, with the one that may be meant."""
     start, end = key_span(text, record, key) if isinstance(record, Map) else span(text, record)
-    names = sorted(known)
-    advice = nearest(key, names) or _("known keys: {keys}").format(keys=", ".join(names))
+    names = list(known)
+    advice = nearest(key, names) or _("known keys: {keys}").format(keys=", ".join(names[:KEYS_NAMED]))
     findings.add("E112", text, start, _('there is no key "{key}" here').format(key=key), end=end, advice=advice)
 
 
@@ -80,7 +103,11 @@ def _tell_value(kind: str, key: str, inner: Inner, text: Text, node: Node, findi
         _truth(key, value, text, start, end, findings)
     elif kind in ("int_type", "decimal_type"):
         _number(kind, key, value, is_quoted, text, start, end, findings)
-    elif inner.words and not inner.deep and isinstance(node, Scalar):
+    elif inner.words and isinstance(node, Map):
+        message = _('"{key}" takes words').format(key=key)
+        advice = _("write some of {words}").format(words=", ".join(inner.words))
+        findings.add("E116", text, start, message, end=end, advice=advice)
+    elif inner.words and isinstance(node, Scalar) and kind == "literal_error":
         message = _('"{key}" does not take "{value}"').format(key=key, value=value[:60])
         advice = nearest(value, inner.words) or _("write one of {words}").format(words=", ".join(inner.words))
         findings.add("E116", text, start, message, end=end, advice=advice)
@@ -129,8 +156,3 @@ def _number(
     needed = _("a whole number") if kind == "int_type" else _("a number such as 2 or 0.5")
     message = _('"{key}" needs {what}').format(key=key, what=needed)
     findings.add("E120", text, start, message, end=end, advice=_("write digits, without quotes, unit or fraction"))
-
-
-def paths_of(record: Map) -> Sequence[str]:
-    """The keys of a record, for callers that look for one."""
-    return list(record.items)

@@ -31,6 +31,8 @@ MAX_SHORT_LIST = 1_000
 """Entries of any other list, and of any mapping."""
 MAX_TOLD = 20
 """YAML features told one by one in a file."""
+SPOILING = ("E107", "E108")
+"""Problems that leave nothing sure of the entry they stand in."""
 MAX_SIGNS = 2_000
 """Signs of anchors and tags that are looked at before every value is."""
 
@@ -157,6 +159,8 @@ class _Reader:
         """Hand over what was found."""
         for code, start, end, message, advice in self.told:
             findings.add(code, self.text, start, message, end=end, advice=advice)
+            if code in SPOILING:
+                self.text.spoilt.append(start)
 
     def read(self, cut: str) -> Node | None:  # noqa: C901, PLR0912, PLR0915 - one loop, run for every value of a pack
         """The root of the document."""
@@ -259,7 +263,7 @@ class _Reader:
         kind = event.__class__.__name__
         if kind == "AliasEvent":
             self._no_text("*", event)
-            return Scalar("", False, event.start_mark.index)
+            return Scalar(str(event.anchor), False, event.start_mark.index)
         if kind == "DocumentStartEvent" and (self.root is not None or event.tags):
             message = _("a second document starts here") if self.root is not None else _("this is not taken in packs")
             advice = _("one file holds one document: delete this line")

@@ -128,7 +128,7 @@ USES: dict[tuple[type[Any], str], Use_] = {
     (Rejected, "feedback"): FEEDBACK,
     (Rejected, "misconception"): _MISCONCEPTION,
     (Variable, "choice"): _plain(200),
-    (LintAllowed, "allow"): Use_("rule", 8),
+    (LintAllowed, "allow"): Use_("rule", 64),
     (LintAllowed, "why"): _plain(500),
     (Retired, "since"): _DATE,
     (Retired, "why"): _plain(500),

@@ -18,7 +18,7 @@ from civics_tui.model.declaration import file_name
 from civics_tui.model.kinds import Gap
 from civics_tui.packs.nodes import Map, Node, Scalar, Seq
 from civics_tui.packs.roles import Use_, use_of
-from civics_tui.packs.spellings import BARE, NUMBERED, ONE_FOR_MANY, bare_key, numeric_gap, word
+from civics_tui.packs.spellings import BARE, HIDDEN, NUMBERED, ONE_FOR_MANY, bare_key, numeric_gap, word
 
 T = TypeVar("T")
 Note = tuple[Use_, Scalar]
@@ -70,6 +70,13 @@ class Shape(Generic[T]):
             self.rules[key] = _rule(hints[field.name], cls, field.name)
         self._validate: Callable[[Any], Any] | None = None
         self._refused: type[Exception] = Exception
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys that an author can write, those of the class itself first, then those of its bases."""
+        own = [file_name(name) for name in self.cls.__annotations__]
+        shown = [key for key in (*own, *self.rules) if key in self.rules and key not in HIDDEN.get(self.cls, ())]
+        return list(dict.fromkeys(shown))
 
     def data(self, node: Map, notes: list[Note]) -> dict[str, Any]:
         """Plain data of a mapping, for `build`; texts that want a closer look are added to `notes`."""

@@ -23,6 +23,9 @@ NUMBERED: frozenset[tuple[type[Any], str]] = frozenset(
 )
 """Lists whose records without an id get the number of their place, as the model gives it; here it costs nothing."""
 
+HIDDEN: dict[type[Any], tuple[str, ...]] = {View: ("kind", "points", "scoring")}
+"""Keys that authors do not write, because another spelling stands in their place."""
+
 TYPO = "typo"
 
 

@@ -15,6 +15,10 @@ from civics_tui.packs.text import Text
 from civics_tui.words import _
 
 _CURLY = "\u201c\u201d\u2018\u2019"
+_OPENING = re.compile(r"[:\[{,-] +([\"'])\Z")
+"""A quote that looks as if it opened a text."""
+BACK = 10_000
+"""Characters in which a quote that was never closed is looked for."""
 _ENTRY = re.compile(r"( *)- ")
 
 
@@ -80,7 +84,24 @@ def _fault(error: Any, cut: str) -> _Fault:
     mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     at = min(mark.index, len(cut)) if mark else 0
     what = f"{getattr(error, 'context', None) or ''}; {getattr(error, 'problem', None) or ''}"
+    unclosed = _unclosed(cut, at)
+    if unclosed is not None:
+        return _Fault(cut, at, unclosed, "quoted scalar")
     return _Fault(cut, at, min(context.index, len(cut)) if context else at, what)
+
+
+def _unclosed(cut: str, at: int) -> int | None:
+    """The offset of the quote that was closed by a later opening one, where that is what happened."""
+    opening = _OPENING.search(cut, cut.rfind("\n", 0, at) + 1, at)
+    if opening is None or cut[at : at + 1].isspace():
+        return None
+    sign = opening[1]
+    found = None
+    for found in re.finditer(
+        rf"[:\[{{,-] +({sign})[^{sign}\n]*$", cut[max(0, opening.start() - BACK) : opening.start()], re.M
+    ):
+        pass
+    return max(0, opening.start() - BACK) + found.start(1) if found else None
 
 
 def tell(error: Any, cut: str, text: Text, findings: Findings) -> None:
@@ -137,7 +158,7 @@ def _colon(fault: _Fault) -> Told | None:
     above = fault.cut[: fault.line_start].rstrip("\n").rpartition("\n")[2]
     first = fault.line_start + len(fault.line) - len(fault.line.lstrip())
     if above.strip() and ":" not in above:
-        at = fault.line_start - len(above) - 1 + len(above) - len(above.lstrip())
+        at = fault.cut.rfind(above, 0, fault.line_start) + len(above) - len(above.lstrip("- "))
         return at, _("this line has no colon behind its key"), _("write  key: value")
     return first, _("this line stands too far to the right"), _("put it straight below the key above it")
 

@@ -17,6 +17,8 @@ class Text:
 
     name: str
     text: str
+    spoilt: list[int] = field(default_factory=list)
+    """Offsets at which something was read that leaves nothing sure of the entry around it."""
     _starts: list[int] = field(default_factory=list)
 
     def place(self, offset: int) -> Place:

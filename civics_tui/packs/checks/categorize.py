@@ -23,7 +23,7 @@ def check(question: Categorize, report: Report) -> None:
     groups = question.categories
     common.count_at(len(groups), LEAST, MOST, ["categories"], report)
     names = list(groups)
-    common.repeats(names, lambda n: ["categories", names[n]], "group", report)
+    common.repeats(names, lambda n: ["categories", names[n]], "group", report, at_key=True)
     texts: list[str] = []
     paths: list[Path] = []
     for name, items in groups.items():

@@ -41,7 +41,9 @@ def same(text: str) -> str:
     return text.strip().casefold()
 
 
-def repeats(texts: Sequence[str], place: Callable[[int], Path], what: str, report: Report) -> None:
+def repeats(
+    texts: Sequence[str], place: Callable[[int], Path], what: str, report: Report, *, at_key: bool = False
+) -> None:
     """Tell texts that repeat an earlier one.
 
     Args:
@@ -49,6 +51,7 @@ def repeats(texts: Sequence[str], place: Callable[[int], Path], what: str, repor
         place: gives the path of the text of a number.
         what: `choice`, `item` and so on.
         report: where it is told.
+        at_key: are the texts keys of a mapping?
     """
     if len(set(map(same, texts))) == len(texts):
         return
@@ -60,7 +63,8 @@ def repeats(texts: Sequence[str], place: Callable[[int], Path], what: str, repor
         message = _('{what} {number} repeats {what} {first}: "{text}"').format(
             what=_(what), number=number + 1, first=first + 1, text=texts[first][:60]
         )
-        report("E104", place(number), message, _("change the text, or delete it"), first=place(first))
+        advice = _("change the text, or delete it")
+        report("E104", place(number), message, advice, first=place(first), at_key=at_key)
 
 
 def count_at(found: int, least: int, most: int, path: Path, report: Report) -> None:

@@ -45,7 +45,7 @@ def check(question: Question, report: Report, check_kind: Callable[[Any, Report]
         _name(name, ["vars", name], report)
         _range(name, variable, report)
     _formulas(question, report)
-    if report.findings.errors == errors and _probe(question, report):
+    if draws and report.findings.errors == errors and _probe(question, report):
         _draw(question, report, check_kind, draws)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +13,7 @@ from civics_tui.model.pack import Manifest
 from civics_tui.packs.checks import check_question
 from civics_tui.packs.checks.report import Report
 from civics_tui.packs.misfits import nearest, unknown_key
-from civics_tui.packs.nodes import Map, Scalar
+from civics_tui.packs.nodes import Map, Scalar, Seq
 from civics_tui.packs.places import key_span, span
 from civics_tui.packs.reading import records
 from civics_tui.packs.reading.context import Reading, Subject
@@ -46,11 +47,16 @@ def read_questions(
         reading: where problems go.
     """
     defaults = _Defaults(text, node, reading)
-    for entry in records.entries(text, node, "questions", reading):
+    listed = node.items.get("questions")
+    starts = [one.start for one in listed.items] if isinstance(listed, Seq) else []
+    spoilt = {starts[place - 1] for at in text.spoilt if (place := bisect_right(starts, at))}
+    entries = list(records.entries(text, node, "questions", reading))
+    reading.broken += len(starts) - len(entries)
+    for entry in entries:
         subject = Subject(text, entry, defaults.node)
         errors = reading.findings.errors
         question = _read(subject, defaults, manifest, review_by, reading)
-        if question is not None and reading.findings.errors == errors:
+        if question is not None and reading.findings.errors == errors and entry.start not in spoilt:
             yield question
         else:
             reading.broken += 1
@@ -94,6 +100,7 @@ class _Defaults:
 def _read(
     subject: Subject, defaults: _Defaults, manifest: Manifest, review_by: str | None, reading: Reading
 ) -> Question | None:
+    errors = reading.findings.errors
     kind = _kind(subject, reading)
     if kind is None:
         return None
@@ -101,7 +108,8 @@ def _read(
     shape: Shape[Any] = shape_of(KINDS[kind].question)
     data = shape.data(subject.node, notes)
     if kind == VIEW:
-        data.pop("kind", None)
+        for key in NOT_IN_VIEWS:
+            data.pop(key, None)
     for key, value in defaults.of(kind, shape).items():
         data.setdefault(key, value)
     if not data.get("id"):
@@ -118,6 +126,8 @@ def _read(
     if question is not None:
         reading.varied += bool(question.vars)
         draws = DRAWS if reading.varied <= MANY_VARIED else FEW_DRAWS
+        if reading.findings.errors > errors:
+            draws = 0
         has_part_ids = any(use is PART_ID for use, _node in notes)
         check_question(question, Report(subject, reading.findings), draws, has_part_ids=has_part_ids)
     return question
