@@ -33,8 +33,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return _('did you mean "{word}"?').format(word=match) if match and match != word else None
 
 
-def tell(error: Any, shape: Shape[Any], blame: Blame, findings: Findings) -> None:
-    """Say every problem that pydantic found."""
+def tell(error: Any, shape: Shape[Any], blame: Blame, findings: Findings, *, torn: bool = False) -> None:
+    """Say every problem that pydantic found; of a record that is `torn`, not what it lacks at the top."""
     details = [
         (str(one["type"]), tuple(step for step in one["loc"] if step != "[key]"))
         for one in error.errors(include_url=False, include_context=False, include_input=False)
@@ -48,7 +48,7 @@ def tell(error: Any, shape: Shape[Any], blame: Blame, findings: Findings) -> Non
             message = _("a colon stands in a text without quotes")
             findings.add("E114", text, start, message, end=_end, advice=_('put the text in quotes: "..."'))
     for kind, path in details:
-        if path[:-1] not in unquoted:
+        if path[:-1] not in unquoted and not (torn and kind in MISSING and len(path) == 1):
             _tell_one(kind, path, shape, *blame(path), findings)
 
 

@@ -96,12 +96,9 @@ def _unclosed(cut: str, at: int) -> int | None:
     if opening is None or cut[at : at + 1].isspace():
         return None
     sign = opening[1]
-    found = None
-    for found in re.finditer(
-        rf"[:\[{{,-] +({sign})[^{sign}\n]*$", cut[max(0, opening.start() - BACK) : opening.start()], re.M
-    ):
-        pass
-    return max(0, opening.start() - BACK) + found.start(1) if found else None
+    begin = max(0, opening.start() - BACK)
+    earlier = list(re.finditer(rf"[:\[{{,-] +({sign})[^{sign}\n]*$", cut[begin : opening.start()], re.MULTILINE))
+    return begin + earlier[-1].start(1) if earlier else None
 
 
 def tell(error: Any, cut: str, text: Text, findings: Findings) -> None:

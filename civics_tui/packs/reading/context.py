@@ -54,6 +54,8 @@ class Reading:
     known: Known = field(default_factory=Known)
     firsts: dict[tuple[Use, str], Subject] = field(default_factory=dict)
     """Where an id of a use stands first."""
+    torn: set[str] = field(default_factory=set)
+    """Files of which a part could not be read: what they lack at the top is not told."""
     broken: int = 0
     """Questions that are left out because of errors."""
     varied: int = 0

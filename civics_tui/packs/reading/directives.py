@@ -120,6 +120,8 @@ def _follow_one(name: str, target: str, scope: Scope, at: int, has_file: Callabl
         if not _MEDIA.match(target) or not has_file(target):
             message = _('there is no picture "{name}" in media/').format(name=target[:80])
             reading.findings.add("E138", text, at, message, end=end, advice=_("write its file name, such as map.png"))
+    elif name == "compare" and "dispute" in reading.known.incomplete:
+        return
     elif name != "callout" and target not in reading.known.records.get(name, set()):
         known = reading.known.records.get(name, set())
         message = _('there is no {name} "{id}"').format(name=name, id=target[:80])

@@ -59,7 +59,7 @@ def read_manifest(text: Text, node: Map, name: str, reading: Reading) -> tuple[M
     data = shape.data(own, notes)
     manifest, error = shape.build(data)
     if manifest is None:
-        misfits.tell(error, shape, subject.blame, reading.findings)
+        misfits.tell(error, shape, subject.blame, reading.findings, torn=text.name in reading.torn)
         spoiled = {str(detail["loc"][0]) for detail in error.errors(include_url=False, include_input=False)}
         manifest, _error = shape.build(_usable(data, spoiled, name))
     if manifest is None:

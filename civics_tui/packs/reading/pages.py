@@ -68,7 +68,7 @@ def _head(text: Text, reading: Reading) -> tuple[Map, int] | None:
         reading.findings.add("E154", text, 0, _("the head of the page is never closed"), end=3, advice=advice)
         return None
     node = records.root(text, reading, ("page",), start=start, end=end.start())
-    return None if node is None else (node, min(end.end() + 1, len(text.text)))
+    return None if node is None or text.name in reading.torn else (node, min(end.end() + 1, len(text.text)))
 
 
 def _page(draft: Draft, stem: str, reading: Reading) -> Explainer | None:

@@ -66,7 +66,8 @@ def read_set(text: Text, stem: str, reading: Reading) -> QuestionSet | None:
     records.refuse_others(text, node, ("set",), reading)
     inner = node.items.get("set")
     if not isinstance(inner, Map):
-        reading.findings.add("E113", text, 0, _('"{key}" is missing').format(key="set"), advice=_("add  set: ..."))
+        if text.name not in reading.torn:
+            reading.findings.add("E113", text, 0, _('"{key}" is missing').format(key="set"), advice=_("add  set: ..."))
         return None
     subject, notes = Subject(text, inner), list[Note]()
     errors = reading.findings.errors

@@ -114,10 +114,7 @@ def _read(
         data.setdefault(key, value)
     if not data.get("id"):
         data["id"] = _provisional(subject, reading)
-    if data.get("as_of") is None:
-        if review_by is not None and data.get("review_by") is None:
-            data["review_by"] = review_by
-        data["as_of"] = manifest.as_of
+    _date(data, manifest, review_by)
     if isinstance(data["id"], str):
         records.know("question", data["id"], subject, reading)
     question: Question | None = records.build(shape, data, subject, reading)
@@ -131,6 +128,14 @@ def _read(
         has_part_ids = any(use is PART_ID for use, _node in notes)
         check_question(question, Report(subject, reading.findings), draws, has_part_ids=has_part_ids)
     return question
+
+
+def _date(data: dict[str, Any], manifest: Manifest, review_by: str | None) -> None:
+    """Give a question the dates of the manifest, where it has none of its own."""
+    if data.get("as_of") is None:
+        if review_by is not None and data.get("review_by") is None:
+            data["review_by"] = review_by
+        data["as_of"] = manifest.as_of
 
 
 def _names(data: dict[str, Any]) -> list[str]:

@@ -16,6 +16,8 @@ from civics_tui.packs.text import Text
 from civics_tui.words import _
 
 T = TypeVar("T")
+TORN = ("E103", "E106", "E107")
+"""Problems after which a part of a file is not there."""
 
 
 def build(shape: Shape[T], data: dict[str, Any], subject: Subject, reading: Reading) -> T | None:
@@ -38,8 +40,9 @@ def root(
     """The mapping that a file holds; what it should have given is marked as incomplete where parts are unreadable."""
     told = len(reading.findings.problems)
     node = parse(text, reading.findings, start=start, end=end)
-    if any(problem.code in ("E103", "E106", "E107") for problem in reading.findings.problems[told:]):
+    if any(problem.code in TORN for problem in reading.findings.problems[told:]):
         reading.known.incomplete.update(uses)
+        reading.torn.add(text.name)
     if isinstance(node, Map):
         return node
     if len(reading.findings.problems) == told:

@@ -129,9 +129,8 @@ def _read_parts(whole: _Whole) -> None:
 def _read_questions(whole: _Whole) -> None:
     own = whole.subject.node.items.get("questions")
     if own is not None:
-        text = whole.subject.text
-        listed = text.place(own.start).line
-        told = (one for one in whole.reading.findings.problems if one.file == text.name and one.line > listed)
+        file, line = whole.subject.text.name, whole.subject.text.place(own.start).line
+        told = (one for one in whole.reading.findings.problems if one.file == file and one.line > line)
         whole.reading.broken += sum(one.code == "E106" for one in told)
         _read_file(whole, whole.subject.text, whole.subject.node, "")
     names = [f"questions/{name}" for name in whole.folder.names("questions")]
