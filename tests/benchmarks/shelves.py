@@ -25,7 +25,8 @@ def places_in(root: Path) -> Places:
 def installed(*sizes: int) -> Path:
     """A `CIVICS_HOME` with the shipped packs and packs of these sizes compiled; made once, gone at the end.
 
-    What is searched is left out of the large ones, since it takes the longest and nothing here searches.
+    What is searched is left out of the large ones, since it takes the longest and nothing here searches. Their files
+    hold a manifest only: when the code of the reader changes meanwhile, they are read anew and are empty.
     """
     made = tempfile.TemporaryDirectory()
     atexit.register(made.cleanup)
