@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from civics_tui.model.declaration import CONFIG
 from civics_tui.model.ledger import Ledger
+from civics_tui.model.objective import Objective as Objective
+from civics_tui.model.objective import Standard as Standard
 from civics_tui.model.question import LintAllowed
 
 if TYPE_CHECKING:  # to list packs, no kind of question has to be loaded
@@ -38,30 +40,6 @@ class Audience:
     """School grades, such as `9-12`."""
     reading_level: int | None = None
     """Highest Flesch-Kincaid grade of its texts."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standard:
-    """A code of a curriculum."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-    framework: str
-    """Name of the curriculum, such as `C3`."""
-    code: str
-    """The code in it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective:
-    """What one should be able to do."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-    id: str
-    """Unique in the pack."""
-    text: str
-    """What one can do who has reached it."""
-    standards: tuple[Standard, ...] = ()
-    """Codes of curricula."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from civics_tui.packs.library_rows import Entry
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
-    from civics_tui.model.pack import Objective
+    from civics_tui.model.objective import Objective
 
 NAMED = 8
 """Packs that a sentence names at most."""
@@ -53,7 +53,7 @@ def entry(row: tuple[Any, ...]) -> Entry:
 
 
 def _objective(told: dict[str, Any]) -> Objective:
-    from civics_tui.model.pack import Objective, Standard  # where there is none, the model is not needed to list packs
+    from civics_tui.model.objective import Objective, Standard  # packs without one are listed without it
 
     standards = tuple(Standard(**one) for one in told["standards"])
     return Objective(id=told["id"], text=told["text"], standards=standards)

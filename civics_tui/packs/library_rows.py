@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from civics_tui.model.pack import Objective
+    from civics_tui.model.objective import Objective
 
 Origin = Literal["shipped", "installed", "path"]
 HitKind = Literal["question", "explainer", "claim", "actor", "term"]

@@ -6,12 +6,15 @@ Also wraps content to columns and cuts it, and gives every colour token its styl
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from civics_tui.model.text import clean_text
 from civics_tui.views import tokens
-from civics_tui.views.pieces import Line, Role
+
+if TYPE_CHECKING:
+    from civics_tui.views.pieces import Line, Role
 
 
 def _style(token: tokens.Token) -> str:

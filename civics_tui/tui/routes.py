@@ -49,6 +49,12 @@ def quiz(desk: Desk, sitting: Sitting) -> AnyScreen:
     return QuizScreen(desk, sitting)
 
 
+def load_quiz() -> None:
+    """Load what a question needs, before one is asked."""
+    import civics_tui.study.starting
+    import civics_tui.tui.screens.quiz  # noqa: F401
+
+
 def look_back(desk: Desk, sitting: Sitting, index: int) -> AnyScreen:
     """A question of an attempt that is over, counted from 0, with its feedback."""
     from civics_tui.tui.screens.quiz import QuizScreen

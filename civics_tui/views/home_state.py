@@ -8,7 +8,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from civics_tui.errors import CivicsError
-from civics_tui.model.pack import reference
 from civics_tui.study.progress import Progress
 from civics_tui.views import home
 from civics_tui.words import _, ngettext
@@ -43,6 +42,8 @@ class HomeState:
     """Questions whose last answer was wrong."""
     sets: str = ""
     """How many sets of one's own there are."""
+    next_for_you: home.NextForYou | None = None
+    """What to do next, once the figures are there."""
     ready: bool = False
     """Are all packs compiled, so that a question can be asked at once?"""
 
@@ -75,12 +76,6 @@ class HomeState:
         first = self.first_pack
         count = first.questions if first and first.questions else FIRST
         return home.welcome(min(FIRST, count), self.pages[0].title if self.pages else None)
-
-    @property
-    def next_for_you(self) -> home.NextForYou | None:
-        """What to do next, once the figures are there."""
-        texts = {reference(entry.id, one.id): one.text for entry in self.entries for one in entry.objectives}
-        return home.next_for_you(self.progress.values(), texts)
 
 
 def in_reading_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -125,10 +120,14 @@ def figures(desk: Desk, state: HomeState) -> HomeState:
                 counted[entry.id] = desk.progress(entry.id)
             except CivicsError:  # its page tells what is wrong with it
                 counted[entry.id] = Progress(pack=entry.id)
-    own = len(desk.sets())
+    own = sum(1 for _file in desk.library.places.sets.glob("*.yaml"))  # reading them can wait until they are opened
+    from civics_tui.model.pack import reference  # it loads all kinds of questions, which the names do not need
+
+    texts = {reference(entry.id, one.id): one.text for entry in state.entries for one in entry.objectives}
     return replace(
         state,
         progress=counted,
+        next_for_you=home.next_for_you(counted.values(), texts),
         missed=0 if state.is_new else len(desk.missed()),
         sets=ngettext("{n} of your own", "{n} of your own", own) if own else _("pick questions for one"),
     )

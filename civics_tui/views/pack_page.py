@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from civics_tui.model.ledger import Ledger
-from civics_tui.model.pack import Manifest, Objective
+from civics_tui.model.objective import Objective
+from civics_tui.model.pack import Manifest
 from civics_tui.packs.library import Entry, Indexed
 from civics_tui.study.progress import Progress
 from civics_tui.words import _, ngettext

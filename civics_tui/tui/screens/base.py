@@ -14,7 +14,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from civics_tui.tui.content import T
 from civics_tui.tui.widgets.keybar import HELP, Key, KeyBar
@@ -22,12 +22,15 @@ from civics_tui.tui.widgets.topbar import TopBar
 from civics_tui.words import _
 
 if TYPE_CHECKING:
+    from civics_tui.study.sitting import Sitting
     from civics_tui.tui.app import CivicsApp
 
 WIDE = 100
 """From here on there is room for a panel at the right."""
 NARROW = (60, 18)
 """Below these columns or rows one thing is shown at a time."""
+FIELDS = frozenset({"Input", "TextArea"})
+"""Widgets in which letters are text, by name: Home has none, and need not load them."""
 TINY = (40, 12)
 """Below these columns or rows nothing useful fits."""
 
@@ -48,6 +51,7 @@ class CivicsScreen(Screen[ScreenResultType]):
     DEFAULT_CSS = """
     CivicsScreen {
         layers: base drawer top;
+        overflow: hidden;
         #too-small {
             layer: top;
             display: none;
@@ -73,6 +77,11 @@ class CivicsScreen(Screen[ScreenResultType]):
         return cast("CivicsApp", self.app)
 
     @property
+    def open_sitting(self) -> Sitting | None:
+        """The attempt that is worked on here."""
+        return None
+
+    @property
     def is_wide(self) -> bool:
         """Is there room for a panel at the right?"""
         return self.has_class("-wide")
@@ -85,7 +94,7 @@ class CivicsScreen(Screen[ScreenResultType]):
     @property
     def writing(self) -> bool:
         """Are letters text now, because a field has the focus?"""
-        return isinstance(self.focused, Input | TextArea)
+        return any(kind.__name__ in FIELDS for kind in type(self.focused).__mro__)
 
     def compose(self) -> ComposeResult:
         """The top line, the body, the keys, and what stands there where the terminal is too small."""

@@ -76,13 +76,16 @@ class HomeScreen(CivicsScreen[None]):
         from dataclasses import replace
 
         if self.state is not None:  # the figures of a moment ago, until the new ones are counted
-            state = replace(state, progress=self.state.progress, missed=self.state.missed, sets=self.state.sets)
+            kept = ("progress", "missed", "sets", "next_for_you")
+            state = replace(state, **{name: getattr(self.state, name) for name in kept})
         self._show(state)
 
         def rest(desk: Desk) -> HomeState:
             from civics_tui.views import home_state
 
-            return home_state.figures(desk, home_state.compiled(desk, state))
+            counted = home_state.figures(desk, home_state.compiled(desk, state))
+            routes.load_quiz()  # so that the first question does not wait for it
+            return counted
 
         self.civics.in_background(self, rest, self._show, group="home")
 
