@@ -16,6 +16,7 @@ ROWS = {
     "read": "10,000 questions from files",
     "response": "an answer on the disk",
     "draw": "20 questions of a compiled pack",
+    "page": "a long page on the screen",
 }
 """Each is a module of this folder with `run() -> list[Result]`."""
 
