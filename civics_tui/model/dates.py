@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from civics_tui.errors import DateError
 from civics_tui.words import _
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)\Z")
+_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)\Z", re.ASCII)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -85,12 +85,13 @@ def _point(text: str, whole: str) -> Point:
     found = _POINT.match(text)
     if not found:
         raise DateError(_('"{text}" is no date; write 2016, 2016-11 or 2016-11-09.').format(text=whole))
-    year, month, day = int(found[1]), found[2] and int(found[2]), found[3] and int(found[3])
+    year = int(found[1])
+    month, day = (None if part is None else int(part) for part in (found[2], found[3]))
     try:
-        datetime.date(year, month or 1, day or 1)
+        datetime.date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise DateError(_('There is no such day as "{text}".').format(text=whole)) from None
-    return Point(year, month or None, day or None, found[4])
+    return Point(year, month, day, found[4])
 
 
 def parse(text: str) -> Date:

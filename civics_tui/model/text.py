@@ -146,5 +146,6 @@ def fill(text: str, values: Mapping[str, str]) -> str:
         elif piece.kind == "gap":
             filled.append(f"[[{piece.text}]]")
         else:
-            filled.append(piece.text)
+            # Whoever reads the result for gaps must not find one that was written to be none.
+            filled.append(piece.text.replace("[[", "\\[["))
     return "".join(filled)

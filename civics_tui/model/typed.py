@@ -39,8 +39,10 @@ _QUOTES = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2212": "-"}
 )
 _PUNCTUATION = re.compile(r"(?<!\d)[.,](?!\d)|(?<=\d)[.,](?!\d)|[^\w\s.,%$+/-]|_|(?<![\w.])-(?!\d)|(?<=\w)-(?=\w)")
-_MAX_LENGTH = 500
+MAX_LENGTH = 500
 """Longer answers are cut before they are compared."""
+_ROUNDS = 8
+"""Taking a sign away can make a number word, and a number word a number; two or three rounds see the end of it."""
 
 
 def number_words(words: list[str]) -> tuple[int, int]:
@@ -58,7 +60,7 @@ def number_words(words: list[str]) -> tuple[int, int]:
             current *= 100
         elif word in _SCALES and current > 0 and (total == 0 or total % (_SCALES[word] * 1000) == 0):
             total, current = total + current * _SCALES[word], 0
-        elif not (word == "and" and last == "hundred"):
+        elif not (word == "and" and (last == "hundred" or last in _SCALES)):
             break
         taken += 1
         last = word
@@ -96,7 +98,14 @@ def _undecorated(text: str) -> str:
 def normalize(text: str, ignored: Iterable[Normalization] = NORMALIZE) -> str:
     """The form in which typed answers are compared. Normalizing twice changes nothing."""
     asked = frozenset(ignored)
-    text = text[:_MAX_LENGTH]
+    for _round in range(_ROUNDS):
+        before, text = text, _normalized(text, asked)
+        if text == before:
+            break
+    return text
+
+
+def _normalized(text: str, asked: frozenset[Normalization]) -> str:
     has_marks = not text.isascii()
     if has_marks:
         text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
@@ -146,49 +155,78 @@ class Quantity:
     """Normalized; empty where there was none."""
 
 
-_NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:[,'\u202f\u00a0 ]\d{3})+|\d+)?(?:\.(\d+))?(?:\s*/\s*(\d+))?")
+_DIGITS = re.compile(r"(\d{1,3}(?:[,'\u202f\u00a0 ]\d{3})+|\d+)?(?:\.(\d+))?(?:\s*/\s*(\d+))?")
+_FRONT = re.compile(r"(?:([+-]|(?:minus|negative)\b)\s*)?(?:(\$)\s*([+-])?)?")
+"""Sign and currency, in either order."""
 
 
 def quantity(text: str) -> Quantity | None:
     """Read a number as people type it; `None` where the text is none, or more than one.
 
-    Takes `585,000`, `33.2 %`, `$ 5`, `2/3`, `-4`, `thirty-eight states`, `two thirds`, `1.2 million`.
+    Takes `585,000`, `33.2 %`, `$ 5`, `2/3`, `-4`, `thirty-eight states`, `two thirds`, `half`, `1.2 million`.
     """
-    text = unicodedata.normalize("NFKC", text[:_MAX_LENGTH]).translate(_QUOTES).strip().casefold()
-    sign = 1
-    if text[:1] == "$":
-        text = text[1:].lstrip()
-    found = _NUMBER.match(text)
-    if found and (found[2] or found[3]):
-        whole = re.sub(r"\D", "", found[2] or "0")
-        value = Fraction(f"{whole}.{found[3] or 0}")
-        if found[4]:
-            if found[3] or int(found[4]) == 0:
-                return None
-            value /= int(found[4])
-        sign = -1 if found[1] == "-" else 1
-        rest = text[found.end() :]
-    else:
-        words = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", text).split()
-        if words[:1] in (["minus"], ["negative"]):
-            sign, words = -1, words[1:]
-        whole_number, taken = number_words(words)
-        if not taken:
-            return None
-        count = Fraction(whole_number)
-        words = words[taken:]
-        if words and unit(words[0]) in _SHARES:
-            count, words = count / _SHARES[unit(words[0])], words[1:]
-        value, rest = count, " " + " ".join(words)
-    if (rest[:1].isalnum() and rest[:1].isdigit()) or re.search(r"\d", rest):
+    text = text[:MAX_LENGTH]
+    if any(unicodedata.category(one) == "No" for one in text):
+        return None  # 10² would be read as 102, and 1½ as 11/2
+    text = unicodedata.normalize("NFKC", text).translate(_QUOTES).strip().casefold()
+    found = _FRONT.match(text)
+    sign, currency = (found[1] or found[3] or "+", found[2] or "") if found else ("+", "")
+    rest = text[found.end() :] if found else text
+    read = _of_digits(rest) or _of_words(rest)
+    if read is None or (found and found[1] and found[3]):
         return None
-    behind = rest.split()
-    while behind and behind[0] in _SCALES:
-        value *= _SCALES[behind.pop(0)]
-    return Quantity(sign * value, unit(" ".join(behind)))
+    value, words = read
+    if words and _is_share(words[0], value):
+        value, words = value / _SHARES[unit(words[0])], words[1:]
+    if any(_is_number(word) for word in words):
+        return None
+    return Quantity(value if sign == "+" else -value, unit(" ".join(words)) or currency)
 
 
-_UNITS = {"percent": "%", "per cent": "%", "pct": "%", "percents": "%"}
+def _of_digits(text: str) -> tuple[Fraction, list[str]] | None:
+    """A number in digits, and the words behind it."""
+    found = _DIGITS.match(text)
+    if not found or not (found[1] or found[2]):
+        return None
+    whole = re.sub(r"\D", "", found[1] or "0")
+    value = Fraction(f"{whole}.{found[2] or 0}")
+    if found[3]:
+        if found[2] or int(found[3]) == 0:
+            return None
+        value /= int(found[3])
+    words = text[found.end() :].split()
+    return (value * _SCALES[words[0]], words[1:]) if words and words[0] in _SCALES else (value, words)
+
+
+def _of_words(text: str) -> tuple[Fraction, list[str]] | None:
+    """A number in words, and the words behind it."""
+    words = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", text).split()
+    if words[:1] == ["half"]:
+        words = ["one", *words]
+    elif words[:1] in (["a"], ["an"]) and words[1:] and _is_number(words[1]):
+        words = ["one", *words[1:]]
+    value, taken = number_words(words)
+    return (Fraction(value), words[taken:]) if taken else None
+
+
+def _is_share(word: str, count: Fraction) -> bool:
+    """Is it the `thirds` of `two thirds`? `thirty eighth` is an ordinal."""
+    return unit(word) in _SHARES and count.denominator == 1 and (count == 1 or word.strip(".,").endswith("s"))
+
+
+def _is_number(word: str) -> bool:
+    """Does a number stand in the word, or is it one?"""
+    bare = word.strip(".,;:!?()")
+    return (
+        any(one.isdigit() for one in word)
+        or bare in _SMALL
+        or bare in _SCALES
+        or bare == "hundred"
+        or unit(bare) in _SHARES
+    )
+
+
+_UNITS = {"percent": "%", "per cent": "%", "pct": "%", "percents": "%", "dollar": "$", "dollars": "$", "usd": "$"}
 
 
 def unit(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import math
 import random
 from collections.abc import Mapping
 from fractions import Fraction
@@ -58,19 +59,30 @@ def draw_values(question: QuestionBase, seed: int) -> dict[str, Value]:
 
 
 def draw_one(variable: Variable, chance: random.Random) -> Value:
-    """Draw one variable."""
+    """Draw one variable.
+
+    Raises:
+        ExpressionError: its range is empty.
+    """
     if variable.int_:
-        low, high = variable.int_[0], variable.int_[-1]
-        return Fraction(low + variable.step * chance.randrange((high - low) // max(1, variable.step) + 1))
+        step = max(1, variable.step)
+        return Fraction(variable.int_[0] + step * _whole(0, (variable.int_[-1] - variable.int_[0]) // step, chance))
     if variable.dec:
         scale = 10**variable.places
-        low, high = (int(end * scale) for end in (variable.dec[0], variable.dec[-1]))
-        return Fraction(chance.randint(low, high), scale)
+        low, high = math.ceil(variable.dec[0] * scale), math.floor(variable.dec[-1] * scale)
+        return Fraction(_whole(low, high, chance), scale)
     if not variable.choice:
         raise ExpressionError(_("A variable needs int, dec or choice."))
     text = chance.choice(variable.choice)
     number = decimal(text)
     return text if number is None else number
+
+
+def _whole(low: int, high: int, chance: random.Random) -> int:
+    """A whole number of a range, its ends among them."""
+    if low > high:
+        raise ExpressionError(_("There is nothing to draw a variable from."))
+    return chance.randint(low, high)
 
 
 def draw(question: Q, seed: int) -> Q:

@@ -22,6 +22,7 @@ from civics_tui.study import attempt as machine
 from civics_tui.study.attempt import Attempt, NotPossible
 from civics_tui.study.events import (
     Answered,
+    Complaint,
     Confidence,
     Ending,
     Event,
@@ -30,6 +31,7 @@ from civics_tui.study.events import (
     Hinted,
     Overridden,
     Planned,
+    Reported,
     Shown,
     Skipped,
     Ticked,
@@ -198,6 +200,12 @@ class Sitting:
         if not self.can_override:
             raise NotPossible(_("Only a typed answer that was marked wrong in practice can be counted as right."))
         self._commit(Overridden(self._attempt.current))
+
+    def report(self, what: Complaint, index: int | None = None) -> None:
+        """Tell the author that something is wrong with a question; the open one where no place is given."""
+        index = self._attempt.current if index is None else index
+        self.planned(index)
+        self._commit(Reported(index, what))
 
     def flag(self, on: bool, index: int | None = None) -> None:
         """Set a flag on a question, or take it away; the open one where no place is given."""

@@ -16,8 +16,7 @@ def run(n: int | None, seed: int) -> list[str]:
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         tally = kills.run(Path(folder), FULL if n is None else n, seed)
-    print(
-        f"{tally.kills} kills with seed {seed} in {time.perf_counter() - began:.0f} s: {tally.finished} attempts finished, "
-        f"{tally.shown} shown answers looked for, {tally.unseen} on the disk whose feedback was not yet shown"
-    )
+    print(f"{tally.kills} kills with seed {seed} in {time.perf_counter() - began:.0f} s")
+    print(f"{tally.finished} attempts finished, {tally.shown} shown answers looked for")
+    print(f"{tally.unseen} answers were on the disk whose feedback was not yet shown")
     return tally.faults

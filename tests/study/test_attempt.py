@@ -21,6 +21,7 @@ from civics_tui.study.events import (
     Mode,
     Overridden,
     Planned,
+    Reported,
     Shown,
     Skipped,
     Started,
@@ -95,6 +96,13 @@ def test_what_is_over_takes_nothing_but_an_override() -> None:
     assert apply(attempt, Overridden(1)).responses[1].fraction == 1
 
 
+def test_a_report_changes_nothing_and_names_a_question_that_is_there() -> None:
+    attempt = after(answered(1, WRONG))
+    assert apply(attempt, Reported(0, "unclear")) == attempt
+    with pytest.raises(NotPossible):
+        apply(attempt, Reported(COUNT, "unclear"))
+
+
 @pytest.mark.parametrize("mark", [RIGHT, Mark(Fraction(0), scored=False)])
 def test_only_a_wrong_answer_can_be_overridden(mark: Mark) -> None:
     with pytest.raises(NotPossible):
@@ -146,6 +154,7 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Skipped, st.integers(0, COUNT - 1)),
     st.builds(Overridden, st.integers(0, COUNT - 1)),
     st.builds(Flagged, st.integers(0, COUNT - 1), st.booleans()),
+    st.builds(Reported, st.integers(0, COUNT - 1), st.sampled_from(["wrong", "unfair"])),
     st.builds(answered, st.integers(0, COUNT - 1), st.sampled_from([RIGHT, HALF, WRONG])),
     st.builds(Ticked, st.floats(0, 100)),
     st.builds(Finished, st.sampled_from(["done", "stopped"])),

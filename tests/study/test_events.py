@@ -25,6 +25,7 @@ from civics_tui.study.events import (
     Hinted,
     Overridden,
     Planned,
+    Reported,
     Shown,
     Skipped,
     Started,
@@ -64,6 +65,7 @@ SIMPLE: st.SearchStrategy[Event] = st.one_of(
     st.builds(Overridden, INDEX),
     st.builds(Skipped, INDEX),
     st.builds(Flagged, INDEX, st.booleans()),
+    st.builds(Reported, INDEX, st.sampled_from(["wrong", "unclear", "outdated", "unfair"])),
     st.builds(Ticked, SECONDS),
     st.builds(Finished, st.sampled_from(["done", "handed_in", "time_up", "stopped"])),
 )

@@ -1,4 +1,4 @@
-"""An attempt that is killed at any instant goes on as if nothing had happened. `python -m tests.soak kills` does more."""
+"""An attempt that is killed at any instant goes on as if nothing had been. `python -m tests.soak kills` does more."""
 
 from __future__ import annotations
 

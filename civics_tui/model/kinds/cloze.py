@@ -121,6 +121,7 @@ def meaning(question: Cloze) -> Any:
             [[choice.id, choice.correct] for choice in gap.choices],
             gap.answer,
             gap.tolerance,
+            sorted(gap.normalize),
         ]
         for name, gap in question.gaps.items()
     ]

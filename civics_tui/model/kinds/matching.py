@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import count
 from typing import Any, ClassVar, Literal
 
 from civics_tui.model.answer import Assigned
@@ -37,13 +38,14 @@ class Matching(QuestionBase):
 
     def __post_init__(self) -> None:
         """Give lefts the ids 1, 2, ... and partners r1, r2, ..., the same id to equal texts."""
+        given = {item.id for item in (*(pair.right for pair in self.pairs), *self.distractors)}
+        free = (name for number in count(1) if (name := f"r{number}") not in given)
         ids: dict[str, str] = {}
 
         def partner(item: Item) -> Item:
-            if item.id:
-                ids.setdefault(item.text, item.id)
-            name = ids.setdefault(item.text, f"r{len(ids) + 1}")
-            return replace(item, id=name)
+            if item.text not in ids:
+                ids[item.text] = item.id or next(free)
+            return replace(item, id=ids[item.text])
 
         pairs = tuple(
             Pair(left=pair.left if pair.left.id else replace(pair.left, id=str(number)), right=partner(pair.right))

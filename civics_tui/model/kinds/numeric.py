@@ -69,7 +69,7 @@ def mark(question: Numeric, answer: Typed) -> Mark:
 
 def right(question: Numeric) -> Typed:
     """The number, with its unit where one must be typed."""
-    number = typed.show(_answer(question))
+    number = question.answer.strip()
     return Typed(f"{number} {question.unit}" if question.unit_required and question.unit else number)
 
 

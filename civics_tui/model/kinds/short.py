@@ -37,7 +37,7 @@ def compare(
 
     A slip never counts onto a rejected text, nor where it would fit two accepted ones of different worth.
     """
-    given = typed.normalize(text, ignored)
+    given = typed.normalize(text[: typed.MAX_LENGTH], ignored)
     accepted = [(typed.normalize(one.text, ignored), Fraction(one.points)) for one in accept]
     equal = [points for form, points in accepted if form == given]
     if equal:
