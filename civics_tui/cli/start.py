@@ -38,10 +38,21 @@ def full_screen(
     context: Context, *, sitting: Sitting | None = None, page: tuple[str, str] | None = None, words: str | None = None
 ) -> int:
     """Run the full screen, opened at an attempt, at an explainer page (pack, page) or at a search."""
+    from civics_tui.cli.crash import report
+    from civics_tui.study.settings import SettingsFile
     from civics_tui.tui.app import CivicsApp
 
-    app = CivicsApp(context.desk, sitting=sitting, page=page, words=words)
+    app = CivicsApp(
+        context.desk,
+        settings=SettingsFile(context.places.config),
+        report=report,
+        sitting=sitting,
+        page=page,
+        words=words,
+    )
     app.run()
+    if app.broke:
+        context.console.err(app.broke)
     return app.return_code or 0
 
 

@@ -1,4 +1,4 @@
-"""An exam in lines: answers can be changed until it is handed in, flags, an overview, a clock that runs while it is open."""
+"""An exam in lines: answers that can be changed until it is handed in, flags, an overview, a clock."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import datetime
 from civics_tui.errors import AnswerError, NotSaved
 from civics_tui.plain.question import command_of, prompt, say_question
 from civics_tui.plain.results import say_results, say_stopped
+from civics_tui.plain.saving import keep_trying
 from civics_tui.plain.talk import Talk
 from civics_tui.study.attempt import NotPossible
 from civics_tui.study.desk import Desk
@@ -22,7 +23,7 @@ def run_exam(desk: Desk, sitting: Sitting, talk: Talk) -> None:
     exam = _Exam(desk, sitting, talk)
     while sitting.attempt.open:
         if exam.ask() == "stop":
-            say_stopped(talk, sitting)
+            say_stopped(desk, sitting, talk)
             return
     if sitting.attempt.ending == "time_up":
         talk.say(_("The time is up. What is there was handed in."))
@@ -64,8 +65,6 @@ class _Exam:
                     self._onward(skipped=True)
                     return ""
             except NotSaved as problem:
-                from civics_tui.plain.quiz import keep_trying
-
                 if not keep_trying(sitting, talk, problem):
                     return "stop"
                 return self._answered()

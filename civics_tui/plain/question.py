@@ -64,13 +64,18 @@ def _say_assign(talk: Talk, form: AssignForm) -> None:
 def _say_gaps(talk: Talk, form: GapsForm) -> None:
     numbers = {gap.id: number for number, gap in enumerate(form.gaps, start=1)}
     stem = tuple(
-        Span(_("(gap {n})").format(n=numbers.get(span.target, "?"))) if span.role == "gap" else span for span in form.stem
+        Span(_("(gap {n})").format(n=numbers.get(span.target, "?"))) if span.role == "gap" else span
+        for span in form.stem
     )
     talk.say(stem)
     for gap in form.gaps:
         if gap.options:
             options = ", ".join(f"{n}. {plain(option.text)}" for n, option in enumerate(gap.options, start=1))
             talk.say(_("Gap {n}: {options}").format(n=numbers[gap.id], options=options))
+
+
+def _numbered(span: Span, numbers: dict[str, int]) -> Span:
+    return Span(_("(gap {n})").format(n=numbers.get(span.target, "?"))) if span.role == "gap" else span
 
 
 _SAY: dict[type[Form], Callable[[Talk, Any], None]] = {
@@ -90,7 +95,9 @@ def command_of(form: Form, line: str) -> str:
     word = line.strip().casefold()
     if word.startswith(":") and len(word) == 2:
         return word[1]
-    return word if len(word) == 1 and word.isalpha() and word not in "abcde" and not isinstance(form, TYPED_FORMS) else ""
+    return (
+        word if len(word) == 1 and word.isalpha() and word not in "abcde" and not isinstance(form, TYPED_FORMS) else ""
+    )
 
 
 def prompt(form: Form, commands: dict[str, str]) -> str:

@@ -7,120 +7,90 @@ in a row skips the question. At the end of input the attempt stays open.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from civics_tui.errors import AnswerError, NotSaved
-from civics_tui.model.kinds import Question
-from civics_tui.model.ledger import Ledger
-from civics_tui.model.pack import claims_of
 from civics_tui.plain.exam import run_exam
 from civics_tui.plain.question import command_of, prompt, say_question
 from civics_tui.plain.results import say_results, say_stopped
-from civics_tui.plain.sources import show_disputes, show_sources
-from civics_tui.plain.talk import Talk
+from civics_tui.plain.saving import keep_trying
+from civics_tui.plain.sources import say_dispute, show_cards
+from civics_tui.plain.talk import WIDTH, Talk
 from civics_tui.study.desk import Desk
 from civics_tui.study.sitting import Sitting
+from civics_tui.study.wanted import reasons
 from civics_tui.views import source, typing
-from civics_tui.views.feedback import feedback
-from civics_tui.views.forms import Form, form
-from civics_tui.views.selection import left_out_lines
+from civics_tui.views.asked import Asked, asked
 from civics_tui.words import _
 
 
 def run_quiz(desk: Desk, sitting: Sitting, talk: Talk) -> int:
     """Work on an attempt until it is finished or the input ends; the exit status."""
-    for line in left_out_lines(sitting.left_out):
+    for line in reasons(sitting.left_out):
         talk.say(line)
-    if not sitting.attempt.feedback_at_once:
-        run_exam(desk, sitting, talk)
-    else:
+    if sitting.attempt.feedback_at_once:
         _practice(desk, sitting, talk)
+    else:
+        run_exam(desk, sitting, talk)
     return 0
 
 
 def _practice(desk: Desk, sitting: Sitting, talk: Talk) -> None:
-    while sitting.attempt.open:
-        asked = _Asked(desk, sitting, talk)
-        if sitting.attempt.response.answered:
-            outcome = "next"
-        else:
-            outcome = asked.run()
-        if outcome == "stop":
-            say_stopped(talk, sitting)
-            return
+    attempt = sitting.attempt
+    if attempt.response.answered and attempt.next_open is not None:
+        sitting.move(attempt.next_open)
+    while sitting.attempt.next_open is not None:
+        before = sitting.attempt.current
+        outcome = _Turn(sitting, talk, asked(desk, sitting, before)).run()
         following = sitting.attempt.next_open
-        if following is None or (outcome == "skip" and following <= sitting.attempt.current):
+        if outcome == "stop" and following is not None:
+            say_stopped(desk, sitting, talk)
+            return
+        if following is None:
             break
+        if outcome == "skip" and following <= before and not talk.interactive:
+            say_stopped(desk, sitting, talk)
+            return
         sitting.move(following)
-    if sitting.attempt.next_open is not None:
-        talk.say(_("Skipped questions stay open under Continue."))
-        say_stopped(talk, sitting)
-        return
-    _finish(sitting, talk)
-    say_results(desk, sitting, talk)
+    if _finished(sitting, talk):
+        say_results(desk, sitting, talk)
 
 
-def _finish(sitting: Sitting, talk: Talk) -> None:
-    while sitting.attempt.open:
-        try:
-            sitting.finish("done")
-        except NotSaved as problem:
-            if not keep_trying(sitting, talk, problem):
-                return
-
-
-def keep_trying(sitting: Sitting, talk: Talk, problem: NotSaved) -> bool:
-    """Say that something is not saved, and try again as often as the learner wants to; was it saved in the end?"""
-    while sitting.unsaved is not None:
-        talk.say(problem.sentence)
-        line = talk.ask(_("r tries again, q leaves:")) if talk.interactive else None
-        if line is None or line.casefold() == "q":
-            return False
-        try:
-            sitting.retry()
-        except NotSaved as again:
-            problem = again
+def _finished(sitting: Sitting, talk: Talk) -> bool:
+    try:
+        sitting.finish("done")
+    except NotSaved as problem:
+        return keep_trying(sitting, talk, problem)
     return True
 
 
 @dataclass
-class _Asked:
+class _Turn:
     """One question of a practice, from its first line to the way on."""
 
-    desk: Desk
     sitting: Sitting
     talk: Talk
-
-    @property
-    def question(self) -> Question:
-        return self.sitting.question()
-
-    @property
-    def ledger(self) -> Ledger:
-        return self.desk.ledger(self.sitting.planned().pack)
-
-    @property
-    def form(self) -> Form:
-        return form(self.question, self.sitting.planned().order)
+    asked: Asked
 
     def run(self) -> str:
         """Ask until there is an answer; `next`, `skip` or `stop`."""
         self.sitting.show()
-        say_question(self.talk, self.sitting.attempt, self.form)
+        say_question(self.talk, self.sitting.attempt, self.asked.form)
         for hint in self.sitting.hints:
-            self.talk.say(_("Hint: {text}").format(text=hint.text))
+            self._say_hint(hint.text)
         wrong_lines = 0
         while True:
-            line = self.talk.ask(prompt(self.form, self._commands()))
+            line = self.talk.ask(prompt(self.asked.form, self._commands()))
             if line is None:
                 return "stop"
-            command = command_of(self.form, line)
-            if command in ("q", "n"):
-                return self._leave(command)
+            command = command_of(self.asked.form, line)
             if command in self._commands():
+                if command in ("q", "n"):
+                    return self._leave(command)
                 self._obey(command)
                 continue
             try:
-                self.sitting.answer(typing.parse(self.form, line))
+                self.sitting.answer(typing.parse(self.asked.form, line))
             except AnswerError as problem:
                 self.talk.say(problem.sentence)
                 wrong_lines += 1
@@ -132,8 +102,8 @@ class _Asked:
                 return self._told()
 
     def _commands(self) -> dict[str, str]:
-        left = len(self.question.hints) - len(self.sitting.hints)
-        hints = {"h": _("hint")} if left > 0 else {}
+        left = len(self.asked.question.hints) > len(self.sitting.hints)
+        hints = {"h": _("hint")} if left else {}
         return {**hints, "s": _("sources"), "n": _("skip"), "q": _("stop")}
 
     def _leave(self, command: str) -> str:
@@ -148,47 +118,39 @@ class _Asked:
         if command == "h":
             hint = self.sitting.hint()
             if hint is not None:
-                self.talk.say(_("Hint: {text}").format(text=hint.text))
+                self._say_hint(hint.text)
+        elif self.asked.is_scored:
+            self.talk.say(self.asked.before or source.no_source())
         else:
-            self.talk.say(source.before_answer(self.question, self.ledger) or source.no_source())
+            show_cards(self.talk, self.asked.cards)
+
+    def _say_hint(self, text: str) -> None:
+        self.talk.say(_("Hint: {text}").format(text=text))
 
     def _told(self) -> str:
         """Say the feedback, and wait for the way on; the answer is committed already."""
-        self._say_feedback()
-        if not self.talk.interactive:
-            self.talk.gap()
-            return "next"
-        return self._after()
-
-    def _say_feedback(self) -> None:
-        attempt = self.sitting.attempt
-        response = attempt.response
-        if response.answer is None or response.mark is None:
-            return
-        told = feedback(
-            self.question,
-            response.answer,
-            response.mark,
-            order=self.sitting.planned().order,
-            misconceptions=self.desk.misconceptions(self.sitting.planned().pack),
-            ledger=self.ledger,
-            overridden=response.overridden,
-        )
-        for paragraph in told.paragraphs():
-            self.talk.say(paragraph)
-        for line in told.why_text(79):
-            self.talk.write(line)
+        told = self.asked.feedback(self.sitting.attempt, self.sitting.attempt.response)
+        if told is not None:
+            for paragraph in told.paragraphs():
+                self.talk.say(paragraph)
+            for line in told.why_text(WIDTH):
+                self.talk.write(line)
+        if self.talk.interactive:
+            return self._after()
+        self.talk.gap()
+        return "next"
 
     def _after(self) -> str:
         while True:
             line = self.talk.ask(self._after_prompt())
-            if line is None or line.casefold() == "q":
-                return "stop" if self.sitting.attempt.next_open is not None else "next"
+            if line is None or line.casefold() in ("q", ":q"):
+                return "stop"
             match line.casefold():
                 case "s":
-                    show_sources(self.talk, self.question, self.ledger, self.desk.today())
-                case "v" if self._differs():
-                    show_disputes(self.talk, claims_of(self.question), self.ledger)
+                    show_cards(self.talk, self.asked.cards)
+                case "v" if self.asked.disputes:
+                    for dispute in self.asked.disputes:
+                        say_dispute(self.talk, dispute)
                 case "=" if self.sitting.can_override:
                     self._override()
                 case "":
@@ -202,17 +164,16 @@ class _Asked:
         except NotSaved as problem:
             if not keep_trying(self.sitting, self.talk, problem):
                 return
-        self.talk.say(_("Counted as right. Your answer and your view of it are kept for the author."))
-
-    def _differs(self) -> bool:
-        return bool(self.ledger.disputes_of(claims_of(self.question)))
+        self.talk.say(_("Counted as right. Your answer and your view of it are both kept."))
 
     def _after_prompt(self) -> str:
         following = self.sitting.attempt.next_open
         onward = _("your results") if following is None else _("question {n}").format(n=following + 1)
-        offers = [_("s shows the sources")]
-        if self._differs():
-            offers.append(_("v what differs"))
+        offers = [_("s shows the sources"), *self._offers]
         if self.sitting.can_override:
             offers.append(_("= counts yours as right"))
         return _("Saved. {offers}, enter goes on to {onward}:").format(offers=", ".join(offers), onward=onward)
+
+    @cached_property
+    def _offers(self) -> list[str]:
+        return [_("v what differs")] if self.asked.disputes else []

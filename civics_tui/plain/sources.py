@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import datetime
 import difflib
+from collections.abc import Sequence
 
 from civics_tui.errors import NotFound
-from civics_tui.model.kinds import Question
 from civics_tui.model.ledger import Claim, Ledger
 from civics_tui.packs.library import Library
 from civics_tui.plain.talk import Talk
 from civics_tui.views import source
-from civics_tui.views.dispute import dispute_view
+from civics_tui.views.dispute import DisputeView, dispute_view
 from civics_tui.views.pieces import plain
 from civics_tui.words import _
 
 
-def show_sources(talk: Talk, question: Question, ledger: Ledger, today: datetime.date) -> None:
+def show_cards(talk: Talk, cards: Sequence[source.Card]) -> None:
     """Write all cards behind a question."""
-    cards = source.cards(question, ledger, today)
     if not cards:
         talk.say(source.no_source())
     for number, card in enumerate(cards, start=1):
@@ -30,15 +29,15 @@ def show_sources(talk: Talk, question: Question, ledger: Ledger, today: datetime
 def show_claim(talk: Talk, claim: Claim, ledger: Ledger, today: datetime.date) -> None:
     """Write the card of one claim, and the disputes in which it stands."""
     _say_card(talk, source.card(claim, ledger, today))
-    show_disputes(talk, (claim.id,), ledger)
+    for dispute in ledger.disputes_of([claim.id]):
+        say_dispute(talk, dispute_view(dispute, ledger))
 
 
-def show_disputes(talk: Talk, claims: tuple[str, ...], ledger: Ledger) -> None:
-    """Write what differs about any of the claims."""
-    for dispute in ledger.disputes_of(claims):
-        talk.say(_("Sources differ."))
-        for line in dispute_view(dispute, ledger).lines():
-            talk.say(line.strip(), first=line[: len(line) - len(line.lstrip())])
+def say_dispute(talk: Talk, dispute: DisputeView) -> None:
+    """Write what sources differ about."""
+    talk.say(_("Sources differ."))
+    for line in dispute.lines():
+        talk.say(line.strip(), first=line[: len(line) - len(line.lstrip())])
 
 
 def _say_card(talk: Talk, card: source.Card) -> None:

@@ -17,9 +17,7 @@ KEPT = 20
 """How many logs are kept."""
 
 
-def write_log(
-    folder: Path, error: BaseException, at: datetime.datetime, frames: Iterable[FrameSummary]
-) -> Path | None:
+def write_log(folder: Path, error: BaseException, at: datetime.datetime, frames: Iterable[FrameSummary]) -> Path | None:
     """Write one log; `None` where nothing can be written.
 
     Args:

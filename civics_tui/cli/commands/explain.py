@@ -19,13 +19,14 @@ def command(ctx: click.Context, name: str | None, plain: bool) -> None:
 
     context = context_of(ctx)
     lines = talk(context.console)
-    pack, _colon, page = (name or "").partition(":")
+    pack, _colon, address = (name or "").partition(":")
+    page, _hash, section = address.partition("#")
     if not page:
-        list_pages(context.library, lines, pack or None)
+        list_pages(context.fresh_library, lines, pack or None)
         return
     entry = context.library.find(pack)
     explainer = context.library.explainer(entry.id, page)
     if is_plain(ctx, plain) or not context.console.full_screen:
-        read_page(context.desk, lines, entry, explainer)
+        read_page(context.desk, lines, entry, explainer, section)
         return
     ctx.exit(full_screen(context, page=(entry.id, explainer.id)))

@@ -1,0 +1,60 @@
+"""Explainer pages in lines: the list of them, and one page with the questions that stand in it."""
+
+from __future__ import annotations
+
+from civics_tui.model.explainer import Explainer
+from civics_tui.packs.library import Entry, Library
+from civics_tui.plain.quiz import run_quiz
+from civics_tui.plain.talk import WIDTH, Talk
+from civics_tui.study.desk import Desk
+from civics_tui.views.page import PageSection, no_pages, page, section_lines
+from civics_tui.words import _, ngettext
+
+
+def list_pages(library: Library, talk: Talk, pack: str | None) -> None:
+    """Write the pages of one pack, or of all, with the names under which they are opened."""
+    entries = [library.find(pack)] if pack else [entry for entry in library.entries() if entry.explainers]
+    for entry in entries:
+        talk.say(f"{entry.title}:")
+        if not entry.explainers:
+            talk.say(no_pages(entry.questions))
+        for page_id, title, minutes in entry.explainers:
+            time = ", " + ngettext("{n} minute", "{n} minutes", minutes) if minutes else ""
+            talk.say(f"{entry.id}:{page_id}: {title}{time}", first="  ", rest="    ")
+
+
+def read_page(desk: Desk, talk: Talk, entry: Entry, explainer: Explainer, section: str = "") -> None:
+    """Write a page, section by section where a person reads along; its questions are offered where they stand."""
+    shown = page(explainer, desk.now().date())
+    glossary = desk.library.glossary(entry.id)
+    talk.say(f"{entry.title}: {shown.title}")
+    for line in (shown.facts, shown.stale):
+        if line:
+            talk.say(line)
+    start = shown.place(section) if section else 0
+    for number, one in enumerate(shown.sections[start:], start=start + 1):
+        talk.gap()
+        for line in section_lines(one, glossary, WIDTH):
+            talk.write(line)
+        if not _go_on(desk, talk, entry, explainer, one, last=number == len(shown.sections)):
+            return
+
+
+def _go_on(desk: Desk, talk: Talk, entry: Entry, explainer: Explainer, section: PageSection, *, last: bool) -> bool:
+    """Wait for the way on; without a person there is nothing to wait for."""
+    if not talk.interactive:
+        return True
+    checks = [one for block in section.blocks if block.kind == "check" for one in block.ids]
+    while True:
+        offers = [_("t takes the question")] if checks else []
+        offers += [] if last else [_("enter goes on")]
+        line = talk.ask(", ".join([*offers, _("q stops")]) + ":")
+        if line is None or line.casefold() in ("q", ":q"):
+            return False
+        if line.casefold() == "t" and checks:
+            with desk.start(pack=entry.id, questions=checks, origin=f"page:{explainer.id}") as sitting:
+                run_quiz(desk, sitting, talk)
+        elif not line:
+            return not last
+        else:
+            talk.say(_('"{line}" is nothing that can be done here.').format(line=line))
