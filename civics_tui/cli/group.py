@@ -27,6 +27,7 @@ PACK_COMMANDS: dict[str, str] = {
     "list": "civics_tui.cli.commands.pack_list",
     "show": "civics_tui.cli.commands.pack_show",
     "check": "civics_tui.cli.commands.pack_check",
+    "explain": "civics_tui.cli.commands.pack_explain",
 }
 SET_COMMANDS: dict[str, str] = {
     "list": "civics_tui.cli.commands.set_list",
