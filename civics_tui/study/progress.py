@@ -63,7 +63,11 @@ class Progress(Share):
 def renamed(rows: Iterable[Known], past: Mapping[str, Past]) -> dict[str, Past]:
     """What was done so far, under the ids that questions have now; of several former ones the latest answer counts."""
     found: dict[str, Past] = {}
-    for row in rows:
+    for row in rows if past else ():
+        if not row.was:  # as almost all of them
+            if row.id in past:
+                found[row.id] = past[row.id]
+            continue
         known = [past[name] for name in (row.id, *row.was) if name in past]
         if not known:
             continue

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import random
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -80,25 +79,18 @@ class LeftOut:
 
 def fit(rows: Iterable[R], mode: Mode, today: datetime.date) -> tuple[list[R], LeftOut]:
     """The rows that an attempt of this mode may ask, in their order, and what was left out."""
-    reasons: Counter[str] = Counter()
-    kept: list[R] = []
+    kept, stale, contested, retired = [], 0, 0, 0
+    is_exam = mode == "exam"
     for row in rows:
-        reason = _reason(row, mode, today)
-        if reason:
-            reasons[reason] += 1
+        if row.retired:
+            retired += 1
+        elif is_exam and row.contested:
+            contested += 1
+        elif is_exam and row.review_by and is_past(row.review_by, today):
+            stale += 1
         else:
             kept.append(row)
-    return kept, LeftOut(stale=reasons["stale"], contested=reasons["contested"], retired=reasons["retired"])
-
-
-def _reason(row: Row, mode: Mode, today: datetime.date) -> str:
-    if row.retired:
-        return "retired"
-    if mode != "exam":
-        return ""
-    if row.contested:
-        return "contested"
-    return "stale" if row.review_by and is_past(row.review_by, today) else ""
+    return kept, LeftOut(stale=stale, contested=contested, retired=retired)
 
 
 def matching(rows: Iterable[R], *, objective: str | None = None, kind: str | None = None) -> list[R]:
@@ -121,18 +113,29 @@ def choose(rows: Sequence[R], past: Mapping[str, Past], *, n: int, seed: str) ->
         seed: the attempt's own.
     """
     chance = random.Random(f"selection {seed}")
-    shuffled = list(rows)
-    chance.shuffle(shuffled)
+    chosen = _in_turn([row for row in rows if row.id not in past], n, chance)
+    if len(chosen) < n and past:
+        by_right: dict[str, list[R]] = {}
+        for row in rows:
+            if row.id in past:
+                by_right.setdefault(past[row.id].right or "", []).append(row)
+        for right in sorted(by_right):
+            chosen += _in_turn(by_right[right], n - len(chosen), chance)
+    return interleaved(chosen, chance)
 
-    turns: Counter[tuple[bool, str, str | None]] = Counter()
 
-    def urgency(row: R) -> tuple[bool, str, int]:
-        before = past.get(row.id)
-        seen, right = before is not None, (before and before.right) or ""
-        turns[seen, right, row.objective] += 1
-        return seen, right, turns[seen, right, row.objective]
-
-    return interleaved(sorted(shuffled, key=urgency)[:n], chance)
+def _in_turn(rows: Iterable[R], n: int, chance: random.Random) -> list[R]:
+    """Up to `n` of the rows, drawn by chance, one of every objective before a second one of any."""
+    piles: dict[str | None, list[R]] = {}
+    for row in rows:
+        piles.setdefault(row.objective, []).append(row)
+    if n < 1 or not piles:
+        return []
+    # Only what can be chosen is drawn: a pack may have 100,000 questions.
+    drawn = [chance.sample(pile, min(n, len(pile))) for pile in piles.values()]
+    chance.shuffle(drawn)
+    turns = [pile[turn] for turn in range(max(map(len, drawn))) for pile in drawn if turn < len(pile)]
+    return turns[:n]
 
 
 def interleaved(rows: Sequence[R], chance: random.Random) -> list[R]:
