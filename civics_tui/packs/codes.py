@@ -91,12 +91,16 @@ _ROWS = (
         "A key that is not known is most often a typing error, and would be lost in silence. Keys of your own start "
         "with x- and are left alone.",
     ),
-    Code("E113", "A key is missing", "The record cannot be used without it."),
+    Code(
+        "E113",
+        "A key is missing",
+        "Without it the entry cannot be used. The help names the key; write it as  key: value.",
+    ),
     Code(
         "E114", "A value has another shape", "A list, a mapping or a text was needed here, and something else stands."
     ),
     Code("E115", "This is no id", "Ids take letters a-z and A-Z, digits, and - _ . between them; at most 64 in all."),
-    Code("E116", "No such word", "The key takes one of a few words."),
+    Code("E116", "No such word", "The key takes one of a few words, or a word in a certain form; the help names them."),
     Code("E117", "A text is too long", "Nobody can read it on a screen. Limits: stem 4000, choice 500, a word 200."),
     Code("E118", "A text is empty", "Something must stand here. Leave the key out where you have nothing to say."),
     Code("E119", "Too few or too many", "The kind needs another count of choices, items, pairs, gaps or groups."),

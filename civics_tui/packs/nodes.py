@@ -105,7 +105,7 @@ def parse(text: Text, findings: Findings, *, start: int = 0, end: int | None = N
         try:
             root = reader.read(cut)
         except _TooMuchError:
-            root = None
+            root = reader.root if reader.is_whole else None
         except syntax.errors() as error:
             left -= 1
             syntax.tell(error, cut, text, findings)
@@ -153,6 +153,8 @@ class _Reader:
         self.told: list[tuple[str, int, int, str, str | None]] = []
         self.spoiled: list[Map] = []
         self.root: Node | None = None
+        self.is_whole = False
+        """Has the first document ended?"""
         self.keys: dict[str, str] = {}
 
     def tell(self, findings: Findings) -> None:
@@ -211,7 +213,7 @@ class _Reader:
                     continue
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
                     if len(here.items) > MAX_SHORT_LIST:
-                        self._measure(here, len(above), blocks)
+                        self._measure(here, len(above))
                     here, key = above.pop()
                     in_map = here.__class__ is Map
                     continue
@@ -230,7 +232,10 @@ class _Reader:
                 else:
                     self.root = node
             blocks += 1
-            self._measure(here, len(above), blocks)
+            if blocks * BLOCK > MAX_EVENTS:
+                self._too_much(0, _("this file holds too much; {n} values are read"), MAX_EVENTS // 2)
+            for depth, (outer, _key) in enumerate([*above[1:], (here, None)], start=1):
+                self._measure(outer, depth)
         for spoiled in self.spoiled:
             for name in [name for name in spoiled.items if name.startswith("\0")]:
                 del spoiled.items[name]
@@ -267,6 +272,7 @@ class _Reader:
         if kind == "DocumentStartEvent" and (self.root is not None or event.tags):
             message = _("a second document starts here") if self.root is not None else _("this is not taken in packs")
             advice = _("one file holds one document: delete this line")
+            self.is_whole = self.root is not None
             self._too_much(event.start_mark.index, message, 0, "E107", advice)
         return None
 
@@ -293,13 +299,11 @@ class _Reader:
         if len(self.told) >= MAX_TOLD:
             self._too_much(event.start_mark.index, _("there is more of this; reading ends here"), 0)
 
-    def _measure(self, here: Map | Seq | None, depth: int, blocks: int) -> None:
-        """Refuse a list or mapping that is too long, and a file that holds too much."""
+    def _measure(self, here: Map | Seq | None, depth: int) -> None:
+        """Refuse a list or mapping that is too long."""
         most = MAX_LIST if depth <= 2 and here.__class__ is Seq else MAX_SHORT_LIST
         if here is not None and len(here.items) > most:
             self._too_much(here.start, _("this has too many entries; {n} are read"), most)
-        if blocks * BLOCK > MAX_EVENTS:
-            self._too_much(0, _("this file holds too much; {n} values are read"), MAX_EVENTS // 2)
 
     def _too_much(self, start: int, message: str, most: int, code: str = "E103", advice: str | None = None) -> NoReturn:
         """Tell why reading of the file ends, and end it."""

@@ -14,7 +14,7 @@ from civics_tui.packs.findings import Findings
 from civics_tui.packs.text import Text
 from civics_tui.words import _
 
-_CURLY = "\u201c\u201d\u2018\u2019"
+_CURLY = re.compile("[\u201c\u201d\u2018\u2019]")
 _OPENING = re.compile(r"[:\[{,-] +([\"'])\Z")
 """A quote that looks as if it opened a text."""
 BACK = 10_000
@@ -137,9 +137,10 @@ def _escape(fault: _Fault) -> Told | None:
 
 
 def _curly(fault: _Fault) -> Told | None:
-    opening = next((at for at, sign in enumerate(fault.line) if sign in _CURLY), -1)
-    before = fault.line[: max(opening, 0)].rstrip()
-    if opening < 0 or not before.endswith((":", "-", "[", "{", ",")):
+    found = _CURLY.search(fault.line)
+    opening = found.start() if found else 0
+    before = fault.line[:opening].rstrip()
+    if found is None or not before.endswith((":", "-", "[", "{", ",")):
         return None
     message = _("curly quotes are letters here; they do not hold a text together")
     return fault.line_start + opening, message, _('put straight quotes around the text: "..."')
@@ -247,7 +248,7 @@ def without_entry(error: Any, cut: str, *, to_end: bool) -> str | None:
     at = fault.opened if any(word in fault.what for word in ("quoted", "simple key", "flow")) else fault.at
     start, indent = _entry_start(cut, at)
     end = len(cut) if to_end else _entry_end(cut, max(fault.line_end if at == fault.at else at, start), indent)
-    blank = re.sub(r"[^\n]", " ", cut[start:end])
+    blank = "\n".join([" " * len(line) for line in cut[start:end].split("\n")])
     if not cut[start:end].strip():
         return None
     return cut[:start] + blank + cut[end:]

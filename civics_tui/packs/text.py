@@ -35,7 +35,5 @@ class Text:
     def line_end(self, offset: int) -> int:
         """Offset of the end of the line, white space at its end left out."""
         end = self.text.find("\n", offset)
-        end = len(self.text) if end < 0 else end
-        while end > offset and self.text[end - 1] in " \t":
-            end -= 1
-        return end
+        line = self.text[offset : end if end >= 0 else None]
+        return offset + len(line.rstrip(" \t"))

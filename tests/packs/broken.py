@@ -229,6 +229,13 @@ QUESTIONS: dict[str, str] = {
     answer: true
     lint: ⟦E113⟧{allow: [L28]}
 """,
+    "former-id": """\
+  - id: former-id
+    kind: true_false
+    stem: Which?
+    answer: true
+    was: [old, ⟦E109⟧former-id]
+""",
     # choices
     "no-key": """\
   - id: no-key

@@ -152,6 +152,7 @@ def test_dates_of_the_manifest_reach_the_questions(tmp_path: Path) -> None:
         "2027-09-01",
     )
     assert (pack.questions["term"].as_of, pack.questions["term"].review_by) == ("2020", None)
+    assert pack.explainers["appointment"].review_by == "2027-09-01"
 
 
 @pytest.mark.parametrize(
@@ -209,6 +210,14 @@ BREAKS: dict[str, dict[str, str]] = {
     "same-id": {
         "questions/more.yaml": "questions:\n  - {id: ⟦E109⟧term, kind: true_false, stem: Again?, answer: true}\n"
     },
+    "former-ids": {
+        "questions/more.yaml": """\
+questions:
+  - {id: a, kind: true_false, stem: So?, answer: true, was: [older]}
+  - {id: b, kind: true_false, stem: So?, answer: true, was: [⟦E109⟧older]}
+  - {id: c, kind: true_false, stem: So?, answer: true, was: [⟦E109⟧confirm-body]}
+"""
+    },
     "defaults": {
         "questions/more.yaml": "defaults: {⟦E112⟧id: x, points: ⟦E120⟧one}\n"
         "questions:\n  - {id: a, kind: true_false, stem: So?, answer: true}\n"
@@ -264,9 +273,11 @@ BREAKS: dict[str, dict[str, str]] = {
     "page-head": {"explainers/more.md": "⟦E154⟧# No head\n"},
     "page-head-open": {"explainers/more.md": "⟦E154⟧---\nid: more\ntitle: More\n"},
     "page-head-keys": {
-        "explainers/more.md": "---\n⟦E113⟧id: more\n⟦E112⟧titel: More\n⟦E112⟧sections: []\nminutes: ⟦E120⟧five\n---\nText.\n"
+        "explainers/more.md": "---\n⟦E113⟧id: more\n⟦E112⟧titel: More\n⟦E112⟧sections: []\n"
+        "minutes: ⟦E120⟧five\n---\nText.\n"
     },
     "page-head-yaml": {"explainers/more.md": "---\nid: more\ntitle: More⟦E106⟧: or less\n---\nText.\n"},
+    "page-minutes": {"explainers/more.md": "---\ntitle: More\nminutes: ⟦E125⟧0\n---\nText.\n"},
     "page-text": {
         "explainers/more.md": """\
 ---

@@ -18,7 +18,7 @@ _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(?P<text>.*?))?[ \t]*#*[ \t]*\Z")
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap> +|\Z)(?P<text>.*)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ ]*)+|(?:\*[ ]*)+|(?:_[ ]*)+|=+[ ]*)\Z")
 _SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
-_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:")
+_DEFINITION = re.compile(r" {0,3}\[[^\]]*\]:")
 _TASK = re.compile(r"\[[ xX]\](?: |\Z)")
 _NESTED = re.compile(r"[-*+][ ]|[>#|]|\d{1,9}[.)] |```|~~~")
 
@@ -50,6 +50,8 @@ class _State:
     """Indentation of the open lists, and whether they are numbered."""
     after_blank: bool = True
     after_quote: bool = False
+    in_entry: bool = False
+    """In a paragraph of a list entry, behind an empty line?"""
 
 
 def blocks(text: str, links: list[Link] | None = None, *, start: int = 0) -> Iterator[Flaw]:
@@ -68,20 +70,20 @@ def _read(lines: list[_Line], state: _State) -> Iterator[Flaw]:
         fence = _FENCE.match(line.text)
         if not line.text.strip():
             yield from _end_paragraph(state)
-            state.after_blank, state.after_quote = True, False
+            state.after_blank, state.after_quote, state.in_entry = True, False, False
             number += 1
         elif fence:
             yield from _end_paragraph(state)
             number, flaw = _skip_fence(lines, number, fence)
             yield from flaw
-            state.after_blank = False
+            state.lists, state.after_blank = [], False
         elif line.text.startswith(">"):
             end = number
             while end < len(lines) and lines[end].text.startswith(">"):
                 end += 1
             yield from _quote(lines[number:end], state)
             number = end
-        elif not state.paragraph and number + 1 < len(lines) and _is_table(line, lines[number + 1]):
+        elif number + 1 < len(lines) and _is_table(line, lines[number + 1]):
             end = number
             while end < len(lines) and lines[end].text.strip():
                 end += 1
@@ -150,13 +152,16 @@ def _cells(line: _Line) -> int:
 
 
 def _table(lines: list[_Line], state: _State) -> Iterator[Flaw]:
+    yield from _end_paragraph(state)
     if not state.after_blank:
         yield lines[0].flaw(_("a table starts right below a text"), _("leave an empty line before it"))
     state.lists = []
     for line in lines:
         if line.indent:
             yield line.flaw(_("a table is indented"), _("start it at the left"))
-        if _cells(line) != _cells(lines[0]) or "|" not in line.text:
+        if not (line.text.startswith("|") and line.text.rstrip().endswith("|")):
+            yield line.flaw(_("a row of a table starts and ends with |"), _("write  | one | two |"))
+        elif _cells(line) != _cells(lines[0]):
             yield line.flaw(_("this row has another count of cells than the first"), _("give every row as many cells"))
         if "`" in line.text and re.search(r"`[^`]*\|[^`]*`", line.text):
             yield line.flaw(_("a | stands in code in a table"), _("take the code out of the table"))
@@ -171,11 +176,15 @@ def _line(line: _Line, state: _State) -> Iterator[Flaw]:
         yield line.flaw(_("this line is indented with a tab"), _("indent with four spaces"), 0, 1)
     if state.after_quote:
         yield line.flaw(_("a text starts right below a quote"), _("leave an empty line before it"), 0, 1)
-    if _RULE.match(line.text):
+    if line.indent and line.text.lstrip().startswith(">"):
+        yield line.flaw(
+            _("a quote is indented"), _("start it at the left, or write \\> for the sign itself"), line.indent
+        )
+    elif _RULE.match(line.text):
         yield line.flaw(_("lines of signs are not taken, neither as a rule nor below a title"), _("write  ## Title"))
     elif line.text.lstrip(" ").startswith("#"):
         yield from _heading(line, state)
-    elif item and not (state.paragraph and not state.lists and item["mark"][0].isdigit() and item["mark"] != "1."):
+    elif item and not (state.paragraph and not state.lists and item["mark"][0].isdigit() and item["mark"][:-1] != "1"):
         yield from _item(line, item, state)
     else:
         yield from _text(line, state)
@@ -201,13 +210,18 @@ def _item(line: _Line, item: re.Match[str], state: _State) -> Iterator[Flaw]:
         state.lists.pop()
     start, end = item.start("mark"), item.end("mark")
     escape = _("write {escape} for the sign itself").format(escape=f"{mark[:-1]}\\{mark[-1]}")
-    if not state.after_blank and not in_list:
+    if not state.after_blank and (not in_list or state.in_entry):
         yield line.flaw(_("a list starts right below a text"), _("leave an empty line before it"), start, end)
     if mark.endswith(")"):
         yield line.flaw(_("lists with a bracket are not taken"), _("write  1."), start, end)
-    if indent % 4 or indent > 4 * len(state.lists) or len(item["gap"]) > 3 - numbered:
+    if indent % 4 or indent > 4 * len(state.lists) or len(mark + item["gap"]) > 4:
         message = _("this list is not indented as packs take it")
-        yield line.flaw(message, _("no space before a list, four before a list in it, one behind its sign"), start, end)
+        yield line.flaw(
+            message,
+            _("no space before a list, four before a list in it, one behind its sign; up to 99 entries"),
+            start,
+            end,
+        )
     if not state.lists or state.lists[-1][0] < indent:
         if numbered and mark[:-1] != "1":
             yield line.flaw(_("this list does not start at 1"), escape, start, end)
@@ -225,10 +239,10 @@ def _item(line: _Line, item: re.Match[str], state: _State) -> Iterator[Flaw]:
 
 def _text(line: _Line, state: _State) -> Iterator[Flaw]:
     if state.after_blank:
-        allowed = 4 * len(state.lists) if line.indent else 0
-        if not line.indent:
-            state.lists = []
-        elif line.indent != allowed or not state.lists:
+        if not line.indent % 4 and line.indent <= 4 * len(state.lists):
+            del state.lists[line.indent // 4 :]
+            state.in_entry = bool(state.lists)
+        else:
             message = _("this text is indented")
             yield line.flaw(message, _("start it at the left; in a list, indent it by four"), 0, line.indent)
     if _DEFINITION.match(line.text):

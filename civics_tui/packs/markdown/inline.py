@@ -38,15 +38,16 @@ class Link:
 
 _SIGN = re.compile(r"[\\`\[\]!<&~*_]")
 _TOKEN = re.compile(
-    r"""(?P<escape>\\(?P<escaped>[^\w\s]|\n))
+    r"""(?P<escape>\\(?P<escaped>[^\w\s]|_|\n))
     | (?P<code>`+)
-    | (?P<gap>\[\[[^\[\]\n]{1,60}\]\])
-    | (?P<image>!\[)
+    | (?P<gap>\[\[[^\[\]\n]{1,60}\]\](?!\())
+    | (?P<image>!\[(?:[^\[\]\n]*\]\([^()\n]*\))?)
     | (?P<note>\[\^)
     | (?P<link>\[(?P<said>(?:[^\[\]\\]|\\.)*)\]\((?P<address>(?:[^()\n]|\([^()\n]*\))*)\))
     | (?P<reference>\][ ]?\[)
+    | (?P<half>\]\()
     | (?P<html><(?=[A-Za-z/!?]))
-    | (?P<entity>&(?:\#\w+|[A-Za-z]\w*);)
+    | (?P<entity>&(?:\#\w*;?|[A-Za-z]\w*;))
     | (?P<strike>~~+)
     | (?P<run>\*+|_+)
     """,
@@ -61,9 +62,9 @@ _BARE = re.compile(r"\b[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s)\]]*")
 _ADDRESS = re.compile(r"(?:term:[A-Za-z0-9._-]+|explainer:[A-Za-z0-9._#-]+|https?://[^\s<>\"'`\\^{|}]+)\Z")
 _LINE_START = re.compile(
     r"(?:^|\n)(?P<indent>[ \t]*)(?:(?P<heading>\#)|(?P<quote>>)|(?P<rule>[-=*_][-=*_ ]*(?=\n|\Z))"
-    r"|(?P<item>(?:[-*+]|\d{1,9}[.)])(?=\s|\Z))|(?P<fence>```|~~~)|(?P<directive>:::)|(?P<definition>\[[^\]\n]+\]:))"
+    r"|(?P<item>(?:[-*+]|\d{1,9}[.)])(?=\s|\Z))|(?P<fence>```|~~~)|(?P<directive>:::)|(?P<definition>\[[^\]\n]*\]:)|(?P<table>\|))"
 )
-_START_SIGNS = "#>-=*_+`~:[0123456789 \t"
+_START_SIGNS = "#>-=*_+`~:[|0123456789 \t"
 _STARTS = {
     "heading": ("a heading", "\\#"),
     "quote": ("a quote", "\\>"),
@@ -72,6 +73,7 @@ _STARTS = {
     "fence": ("a block of code", "\\`"),
     "directive": ("a directive", "\\:::"),
     "definition": ("the definition of a link", "\\["),
+    "table": ("a table", "another sign"),
 }
 
 
@@ -162,9 +164,12 @@ def _code_end(text: str, found: re.Match[str]) -> int | None:
     """Where a code span ends, behind its closing signs."""
     fence = found.group()
     closing = re.compile(rf"(?<!`){fence}(?!`)").search(text, found.end())
-    if closing is None or not (inside := text[found.end() : closing.start()]) or inside != inside.strip():
+    if closing is None:
         return None
-    return closing.end()
+    inside = text[found.end() : closing.start()]
+    if inside[:1] == inside[-1:] == " ":
+        inside = inside[1:-1]
+    return closing.end() if inside and inside == inside.strip() else None
 
 
 def _link(found: re.Match[str], links: list[Link] | None, start: int) -> Iterator[Flaw]:
@@ -224,6 +229,8 @@ def _refused(kind: str, found: re.Match[str], start: int) -> Iterator[Flaw]:
         message, advice = _("footnotes are not taken"), _("write it into the text, or as a source")
     elif kind == "reference":
         message, advice = _("links with two brackets are not taken"), _("write [text](address)")
+    elif kind == "half":
+        message, advice = _("this link is not right"), _("write [text](address), without other brackets in the text")
     elif kind == "html":
         message, advice = _("HTML is not taken"), _("delete the tag; put a space behind a < that means less")
     elif kind == "entity":

@@ -35,8 +35,15 @@ class Draft:
     """Offsets of its runs of Markdown, headings among them."""
 
 
-def read_page(text: Text, stem: str, reading: Reading) -> Draft | None:
-    """Read a page; `None` where its head cannot be read. `stem` is the file's name without `.md`, its default id."""
+def read_page(text: Text, stem: str, review_by: str | None, reading: Reading) -> Draft | None:
+    """Read a page; `None` where its head cannot be read.
+
+    Args:
+        text: the file.
+        stem: its name without `.md`, the page's default id.
+        review_by: given to a page with neither `as_of` nor `review_by`.
+        reading: where problems go.
+    """
     if len(text.text) > MAX_PAGE:
         message = _("this page has {n} characters; at most {most} can be shown")
         told = message.format(n=len(text.text), most=MAX_PAGE)
@@ -47,7 +54,7 @@ def read_page(text: Text, stem: str, reading: Reading) -> Draft | None:
         return None
     node, body = head
     draft = Draft(None, Subject(text, node))
-    page = _page(draft, stem, reading)
+    page = _page(draft, stem, review_by, reading)
     name = page.id if page is not None else records.text_at(node.items.get("id")) or stem
     sections = _sections(text, body, page.title if page is not None else name, draft, reading)
     records.know("page", name, draft.subject, reading)
@@ -71,7 +78,7 @@ def _head(text: Text, reading: Reading) -> tuple[Map, int] | None:
     return None if node is None or text.name in reading.torn else (node, min(end.end() + 1, len(text.text)))
 
 
-def _page(draft: Draft, stem: str, reading: Reading) -> Explainer | None:
+def _page(draft: Draft, stem: str, review_by: str | None, reading: Reading) -> Explainer | None:
     node, shape = draft.subject.node, shape_of(Explainer)
     if "sections" in node.items:
         start, end = key_span(draft.subject.text, node, "sections")
@@ -80,7 +87,13 @@ def _page(draft: Draft, stem: str, reading: Reading) -> Explainer | None:
     data = shape.data(node, draft.notes)
     data.pop("sections", None)
     data.setdefault("id", stem)
-    return records.build(shape, data, draft.subject, reading)
+    if data.get("as_of") is None and data.get("review_by") is None:
+        data["review_by"] = review_by
+    page = records.build(shape, data, draft.subject, reading)
+    if page is not None and page.minutes is not None and page.minutes < 1:
+        report = records.report_of(draft.subject, reading)
+        report("E125", ["minutes"], _('"minutes" is out of range'), _("write a number over 0"))
+    return page
 
 
 @dataclass(slots=True)

@@ -54,6 +54,11 @@ def read_whole(path: Path, seeds: Path | None, reading: Reading) -> Pack | None:
         reading.findings.add("E101", Text(path.name, ""), 0, message)
         return None
     folder = Folder(place if is_folder else place.parent, reading)
+    if path.is_dir() and not folder.has(MANIFEST):
+        message = _("this folder has no pack.yaml")
+        advice = _("a pack is a folder with pack.yaml, or a single .yaml file")
+        reading.findings.add("E101", Text(MANIFEST, ""), 0, message, advice=advice)
+        return None
     text = folder.read(MANIFEST if is_folder else path.name)
     node = records.root(text, reading) if text is not None else None
     if text is None or node is None:
@@ -68,6 +73,7 @@ def read_whole(path: Path, seeds: Path | None, reading: Reading) -> Pack | None:
     _read_ledger(whole, beside(path) or seeds)
     _read_parts(whole)
     _read_questions(whole)
+    _former_ids(whole)
     sets = _read_sets(whole)
     teacher = _read_teacher(whole)
     _examine(whole, notes)
@@ -119,7 +125,8 @@ def _read_parts(whole: _Whole) -> None:
             parts.read_special(text, key, directive, reading)
     for name in folder.names("explainers", (".md",)):
         text = folder.read(f"explainers/{name}")
-        draft = pages.read_page(text, name.removesuffix(".md"), reading) if text is not None else None
+        stem = name.removesuffix(".md")
+        draft = pages.read_page(text, stem, whole.review_by, reading) if text is not None else None
         if draft is not None:
             whole.pages.append(draft)
         else:
@@ -147,6 +154,21 @@ def _read_questions(whole: _Whole) -> None:
         if text is not None and node is not None:
             records.refuse_others(text, node, manifests.QUESTION_KEYS, whole.reading)
             _read_file(whole, text, node, sections.get(name, ""))
+
+
+def _former_ids(whole: _Whole) -> None:
+    """A former id belongs to one question, and to no question that is there."""
+    known, owners = whole.reading.known.of("question"), dict[str, str]()
+    for question in list(whole.questions.values()):
+        for place, former in enumerate(question.was):
+            owner = former if former in known else owners.setdefault(former, question.id)
+            if owner != question.id or former == question.id:
+                report = records.report_of(whole.reading.firsts[("question", question.id)], whole.reading)
+                message = _('"{id}" is the id of "{owner}"').format(id=former, owner=owner)
+                report("E109", ["was", place], message, _("a former id belongs to one question, and is used no more"))
+                whole.questions.pop(question.id, None)
+                whole.reading.broken += 1
+                break
 
 
 def _root(text: Text, whole: _Whole) -> Map | None:
