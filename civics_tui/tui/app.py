@@ -74,7 +74,7 @@ class CivicsApp(App[None]):
         settings: SettingsFile | None = None,
         report: Callable[[BaseException, tuple[int, int] | None], str] | None = None,
         sitting: Sitting | None = None,
-        page: tuple[str, str] | None = None,
+        page: tuple[str, ...] | None = None,
         words: str | None = None,
     ) -> None:
         """Take what the app works with.
@@ -85,7 +85,7 @@ class CivicsApp(App[None]):
             report: keeps a log of a crash and gives the sentence that tells of it; it is handed the error, and how many
                 of how many questions are answered in the attempt that was open.
             sitting: an attempt to open at once.
-            page: pack and id of an explainer to open at once.
+            page: pack and id of an explainer to open at once, and the id of a section of it where one is meant.
             words: words to search for at once; empty for the empty search.
         """
         super().__init__()

@@ -30,7 +30,6 @@ class Command:
 
     label: str
     run: Callable[[], object]
-    help: str = ""
 
 
 class ScreenCommands(Provider):
@@ -53,7 +52,7 @@ class ScreenCommands(Provider):
     async def discover(self) -> Hits:
         """All commands but the long lists, in their order."""
         for command in (*self._of_screen(), *self._of_app()):
-            yield DiscoveryHit(T(command.label), command.run, text=command.label, help=command.help or None)
+            yield DiscoveryHit(T(command.label), command.run, text=command.label)
 
     async def search(self, query: str) -> Hits:
         """The commands whose words match."""
@@ -61,7 +60,7 @@ class ScreenCommands(Provider):
         for command in self._found:
             score = matcher.match(command.label)
             if score > 0:
-                yield Hit(score, T(command.label), command.run, text=command.label, help=command.help or None)
+                yield Hit(score, T(command.label), command.run, text=command.label)
 
     def _of_screen(self) -> Iterator[Command]:
         keys = getattr(self.screen, "footer", None)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from civics_tui.packs.library import Library
+from civics_tui.study.desk import Desk
 from civics_tui.tui.app import CivicsApp
 from civics_tui.tui.home_rows import Do
 from civics_tui.tui.widgets.rows import RowList
-from tests.tui.desks import answered_some, desk_in
+from tests.tui.desks import NOW, answered_some, desk_in, places_in
 from tests.tui.driving import SIZES, Driver, driven
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from civics_tui.study.desk import Desk
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -36,6 +36,20 @@ async def test_an_enter_that_comes_too_early_is_not_lost(desk: Desk) -> None:
         driver = Driver(app, pilot)
         await driver.settle()
         assert driver.screen == "QuizScreen"
+
+
+async def test_the_first_start_of_all_reads_the_packs_and_then_starts(tmp_path: Path) -> None:
+    """Nothing is compiled yet: the names stand there, and `enter` waits for the packs instead of being lost."""
+    places = places_in(tmp_path)
+    with Library.open(places) as library:
+        desk = Desk.open(places, library=library, clock=lambda: NOW)
+        app = CivicsApp(desk)
+        async with app.run_test(notifications=True) as pilot:
+            driver = Driver(app, pilot)
+            await pilot.press("enter")
+            await driver.settle()
+            assert driver.screen == "QuizScreen"
+        desk.close()
 
 
 async def test_the_first_start_says_what_this_is(desk: Desk) -> None:

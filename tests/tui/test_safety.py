@@ -65,15 +65,17 @@ def write_pack(folder: Path, text: str) -> None:
     (folder / "questions").mkdir()
     for name in "ab":
         (folder / "questions" / f"{name}.yaml").write_text(
-            f"questions:\n  - id: q{name}\n    kind: single\n    objective: o\n    stem: {quoted}\n    choices:\n"
-            f"      - {{text: {quoted}, correct: true, feedback: {quoted}}}\n      - {{text: other, feedback: {quoted}}}\n"
+            f"questions:\n  - id: q{name}\n    kind: single\n    objective: o\n    stem: {quoted}\n"
+            "    choices:\n"
+            f"      - {{text: {quoted}, correct: true, feedback: {quoted}}}\n"
+            f"      - {{text: other, feedback: {quoted}}}\n"
             f"    explanation: {quoted}\n    source: {quoted}\n",
             encoding="utf-8",
         )
     (folder / "glossary.yaml").write_text(f"terms:\n  - {{id: t, term: {quoted}, text: {quoted}}}\n", encoding="utf-8")
     (folder / "explainers" / "page.md").write_text(
-        f"---\nid: page\ntitle: {quoted}\nobjective: o\n---\n{page}\n\n## {' '.join(text.split())[:200] or 'x'}\n\n{page}\n\n"
-        f"[word](term:t)\n\n::: check qa\n:::\n",
+        f"---\nid: page\ntitle: {quoted}\nobjective: o\n---\n{page}\n\n"
+        f"## {' '.join(text.split())[:200] or 'x'}\n\n{page}\n\n[word](term:t)\n\n::: check qa\n:::\n",
         encoding="utf-8",
         errors="surrogateescape",
     )
@@ -89,7 +91,13 @@ def screens(desk: Desk) -> list[AnyScreen]:
         routes.sources(desk, PACK),
         routes.sets(desk),
     ]
-    return [*made, *(routes.screen_for(desk, Place("explainer", PACK, page)) for page, _t, _m in desk.library.find(PACK).explainers)]
+    return [
+        *made,
+        *(
+            routes.screen_for(desk, Place("explainer", PACK, page))
+            for page, _t, _m in desk.library.find(PACK).explainers
+        ),
+    ]
 
 
 def check(driver: Driver) -> None:
@@ -134,7 +142,25 @@ async def test_no_payload_does_anything(payload: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["[", "]", "[/", "[@click=app.quit]", "[link=x]", "@click", "](", "\\", "`", "*", "_", "$x", "{", "}", "\t", " ", "\u200d"]
+    [
+        "[",
+        "]",
+        "[/",
+        "[@click=app.quit]",
+        "[link=x]",
+        "@click",
+        "](",
+        "\\",
+        "`",
+        "*",
+        "_",
+        "$x",
+        "{",
+        "}",
+        "\t",
+        " ",
+        "\u200d",
+    ]
 )
 
 

@@ -124,7 +124,8 @@ class CivicsScreen(Screen[ScreenResultType]):
 
     def say_where(self, left: Content | str, right: Content | str = "") -> None:
         """Fill the top line."""
-        self.query_one(TopBar).say(*(part if isinstance(part, Content) else T(part) for part in (left, right)))
+        where = left if isinstance(left, Content) else T(left, "title")
+        self.query_one(TopBar).say(where, right if isinstance(right, Content) else T(right))
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the classes for the size."""

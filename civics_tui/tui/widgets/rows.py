@@ -142,8 +142,11 @@ class RowList(OptionList):
 
     def redraw(self) -> None:
         """Draw the rows again where they look another way; their number and values are the same."""
-        for index, option in enumerate(self._prompts()):
-            self.replace_option_prompt_at_index(index, option)
+        for index, prompt in enumerate(self._prompts()):
+            self._put(index, prompt)
+
+    def _put(self, index: int, prompt: Content) -> None:
+        self.replace_option_prompt_at_index(index, prompt)
 
     def _prompts(self) -> list[Content]:
         width = max(1, self.scrollable_content_region.width - MARGIN)
@@ -151,8 +154,7 @@ class RowList(OptionList):
 
     def _draw(self) -> None:
         self._drawn = self.scrollable_content_region.width
-        rows = zip(self._rows, self._prompts(), strict=True)
-        self.set_options([Option(prompt, disabled=row.value is None) for row, prompt in rows])
+        self.set_options(list(map(_option, self._prompts(), self._rows)))
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
@@ -210,6 +212,10 @@ class RowList(OptionList):
         open_ = [index for index, row in enumerate(self._rows) if row.value is not None]
         if number <= len(open_):
             self.highlighted = open_[number - 1]
+
+
+def _option(prompt: Content, row: ListRow) -> Option:
+    return Option(prompt, disabled=row.value is None)
 
 
 def _indented(content: Content) -> Content:
