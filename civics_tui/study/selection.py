@@ -10,6 +10,7 @@ import datetime
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from typing import Protocol, TypeVar
 
 from civics_tui.model.dates import is_past
@@ -104,7 +105,7 @@ def choose(rows: Sequence[R], past: Mapping[str, Past], *, n: int, seed: str) ->
     """Choose up to `n` rows and order them.
 
     Unseen ones come first, then those never right, then those right longest ago; among equals every objective has
-    its turn, and then the seed decides.
+    its turn, and then the seed decides. The first question that anybody answers in a pack is a plain choice.
 
     Args:
         rows: what may be asked.
@@ -121,7 +122,29 @@ def choose(rows: Sequence[R], past: Mapping[str, Past], *, n: int, seed: str) ->
                 by_right.setdefault(past[row.id].right or "", []).append(row)
         for right in sorted(by_right):
             chosen += _in_turn(by_right[right], n - len(chosen), chance)
-    return interleaved(chosen, chance)
+    ordered = interleaved(chosen, chance)
+    return ordered if past else _gently(ordered)
+
+
+def _gently(rows: list[R]) -> list[R]:
+    """The same rows, but who has never answered anything here begins with a plain choice, which needs no explaining.
+
+    They stay as they are where every way to do so would put two of one objective next to each other.
+    """
+    plain = (number for number, row in enumerate(rows) if row.kind == "single")
+    for number in islice(plain, 20):
+        between = rows[1:number]
+        swapped = [rows[number], *between, *rows[:1], *rows[number + 1 :]] if number else rows
+        moved = [rows[number], *rows[:number], *rows[number + 1 :]]
+        for changed in (swapped, moved):
+            if _together(changed) <= _together(rows):
+                return changed
+    return rows
+
+
+def _together(rows: Sequence[Row]) -> int:
+    """How often two of one objective follow each other."""
+    return sum(one.objective is not None and one.objective == other.objective for one, other in pairwise(rows))
 
 
 def _in_turn(rows: Iterable[R], n: int, chance: random.Random) -> list[R]:

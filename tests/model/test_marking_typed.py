@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from civics_tui.model import kinds
@@ -37,6 +37,8 @@ LETTERS = st.text("abcdefghij", min_size=5, max_size=9)
 class TestNormalize:
     """The form in which typed texts are compared."""
 
+    @example("t.wo", NORMALIZE)
+    @example("5'-6", NORMALIZE)
     @given(st.text(max_size=40) | NUMBERISH | WORDY, SETS)
     def test_normalizing_twice_changes_nothing(self, text: str, ignored: tuple[Normalization, ...]) -> None:
         once = normalize(text, ignored)

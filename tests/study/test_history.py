@@ -245,13 +245,15 @@ def test_the_past_of_a_pack_tells_the_last_answer_of_each_question(history: Hist
 
 def test_the_last_results_are_those_of_the_same_questions(history: History, clock: FakeClock) -> None:
     assert history.finished_like(Log(history).attempt) is None
+    Log(history).add(answered(0, 0)).add(Finished("done"))
+    clock.move(hours=1)
     Log(history).add(answered(0, 1)).add(answered(1, Fraction(1, 2))).add(Finished("done"))
     clock.move(hours=1)
     Log(history, pack="other").add(answered(0, 1)).add(Finished("done"))
     here = Log(history).add(answered(0, 0)).add(Finished("done"))
     found = history.finished_like(here.attempt)
     assert found is not None
-    assert (found.id, found.right, found.points, found.count) == ("a-2", 1, Fraction(3, 2), 3)
+    assert (found.id, found.right, found.points, found.count) == ("a-3", 1, Fraction(3, 2), 3)
 
 
 EVENTS: st.SearchStrategy[Event] = st.one_of(
@@ -451,15 +453,32 @@ class TestMigrations:
         assert rows(path, "SELECT name FROM sqlite_master WHERE name = 'half'") == []
         assert len(rows(path, "SELECT * FROM events")) == 2
 
-    def test_two_processes_may_be_the_first_at_once(self, path: Path, clock: FakeClock) -> None:
+    def test_a_step_that_another_process_took_meanwhile_is_not_taken_twice(
+        self, connection: sqlite3.Connection, path: Path
+    ) -> None:
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as faster:
+
+            def backup(_target: Path) -> None:
+                self.migrate(faster, path, FIRST, self.SECOND)
+
+            migrate(connection, path, now=FakeClock(), backup=backup, steps=(FIRST, self.SECOND))
+        assert rows(path, "SELECT number FROM migrations") == [(1,), (2,)]
+
+    def test_a_history_that_another_process_is_making_is_not_taken_for_a_foreign_file(self, path: Path) -> None:
+        """The tables of the other may come between two looks at the file."""
         path.parent.mkdir()
         with (
-            contextlib.closing(sqlite3.connect(path, isolation_level=None)) as one,
-            contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other,
+            contextlib.closing(sqlite3.connect(path, isolation_level=None)) as slower,
+            contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as faster,
         ):
-            assert one.execute("PRAGMA user_version").fetchone() == other.execute("PRAGMA user_version").fetchone()
-            self.migrate(one, path, FIRST)
-            self.migrate(other, path, FIRST)
+
+            def between(statement: str) -> None:
+                if "sqlite_master" in statement:
+                    with contextlib.suppress(sqlite3.OperationalError):
+                        self.migrate(faster, path, FIRST)
+
+            slower.set_trace_callback(between)
+            self.migrate(slower, path, FIRST)
         assert rows(path, "SELECT number FROM migrations") == [(1,)]
 
 

@@ -52,12 +52,21 @@ def test_the_seed_decides_and_nothing_is_asked_twice(objectives: list[str | None
 def test_no_two_of_one_objective_follow_each_other_where_that_is_possible(
     objectives: list[str | None], seed: str
 ) -> None:
-    rows = [row(f"q{number}", one) for number, one in enumerate(objectives)]
+    kinds = ("single", "ordering", "short")
+    rows = [row(f"q{number}", one, kind=kinds[number % 3]) for number, one in enumerate(objectives)]
     chosen = choose(rows, {}, n=len(rows) or 1, seed=seed)
+    assert sorted(ids(chosen)) == sorted(ids(rows))
     most = max(Counter(one for one in objectives if one).values(), default=0)
     together = sum(a.objective is not None and a.objective == b.objective for a, b in pairwise(chosen))
     least = max(0, most - (len(rows) - most) - 1)
     assert together == least
+
+
+def test_the_first_question_of_all_is_a_plain_choice() -> None:
+    rows = [row(str(number), "ab"[number % 2], kind="ordering") for number in range(8)] + [row("plain", "a")]
+    assert {choose(rows, {}, n=9, seed=str(seed))[0].id for seed in range(20)} == {"plain"}
+    known = {"0": past("2026-01-01")}
+    assert len({choose(rows, known, n=9, seed=str(seed))[0].id for seed in range(20)}) > 1
 
 
 def test_another_seed_gives_another_order() -> None:

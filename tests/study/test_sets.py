@@ -124,6 +124,15 @@ def test_keys_of_one_s_own_are_left_alone_and_the_id_may_be_left_out(tmp_path: P
     assert read.sets == (QuestionSet(id="own", title="A", questions=("p/q",)),)
 
 
+def test_a_set_is_replaced_and_never_half_written(tmp_path: Path) -> None:
+    """Whoever is reading the old file reads it to its end."""
+    sets.create(tmp_path, "Monday", ["p/q"])
+    with (tmp_path / "monday.yaml").open("rb", buffering=0) as reader:
+        sets.save(tmp_path, QuestionSet(id="monday", title="Tuesday", questions=("p/r",)))
+        assert b"Monday" in reader.read()
+    assert b"Tuesday" in (tmp_path / "monday.yaml").read_bytes()
+
+
 def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = sets.create(tmp_path, "Monday", ["p/q"])
 
