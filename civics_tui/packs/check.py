@@ -8,7 +8,7 @@ from civics_tui.model.kinds import Question
 from civics_tui.packs.checks.report import Report
 from civics_tui.packs.findings import Findings
 from civics_tui.packs.lint import RULES
-from civics_tui.packs.problems import Problem
+from civics_tui.packs.problems import Problem, in_order
 from civics_tui.packs.reader import Read
 
 
@@ -28,7 +28,7 @@ def check(read: Read) -> tuple[Problem, ...]:
         for rule in rules:
             if rule.ID not in put_aside:
                 _look(rule, question, Report(subject, findings))
-    return tuple(sorted((*read.problems, *findings.problems)))
+    return in_order((*read.problems, *findings.problems))
 
 
 def _look(rule: ModuleType, question: Question, report: Report) -> None:

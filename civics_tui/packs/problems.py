@@ -83,9 +83,14 @@ class More:
         return _("and {n} more of {code} (--all)").format(n=self.count, code=self.code)
 
 
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file and place; the key of each is made once."""
+    return tuple(sorted(problems, key=lambda problem: problem.sort_key))
+
+
 def shown(problems: Iterable[Problem], *, all_: bool = False) -> tuple[Problem | More, ...]:
     """The problems to list, in order: of more than `MANY` of one code the first `FIRST`, then a `More`."""
-    ordered = sorted(problems)
+    ordered = in_order(problems)
     counts = Counter(problem.code for problem in ordered)
     seen: Counter[str] = Counter()
     listed: list[Problem | More] = []

@@ -12,7 +12,7 @@ from pathlib import Path
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Pack
 from civics_tui.packs.nodes import without_collection
-from civics_tui.packs.problems import Problem
+from civics_tui.packs.problems import Problem, in_order
 from civics_tui.packs.reading.context import Reading, Subject
 from civics_tui.packs.reading.folder import read_seeds
 from civics_tui.packs.reading.whole import read_whole
@@ -57,7 +57,7 @@ def read_pack(path: Path, *, seeds: Path | None = None) -> Read:
     with without_collection():
         pack = read_whole(path, seeds, reading)
     found = reading.findings
-    return Read(pack, tuple(sorted(found.problems)), reading.broken, found.files, reading.subjects("question"))
+    return Read(pack, in_order(found.problems), reading.broken, found.files, reading.subjects("question"))
 
 
 def read_ledger(folder: Path) -> LedgerRead:
@@ -65,4 +65,4 @@ def read_ledger(folder: Path) -> LedgerRead:
     reading = Reading()
     with without_collection():
         ledger = read_seeds(folder, reading)
-    return LedgerRead(ledger, tuple(sorted(reading.findings.problems)), reading.findings.files)
+    return LedgerRead(ledger, in_order(reading.findings.problems), reading.findings.files)

@@ -174,7 +174,7 @@ def _text(use: Use_, *, nullable: bool) -> Rule:
         if (
             text[:1] in _ODD_START
             or text.encode().translate(None, _ORDINARY)
-            or (len(text) > long and (len(text) > most or _may_hold_long_word(text)))
+            or (len(text) > long and (len(text) > most or may_hold_long_word(text)))
             or text in nulls
         ):
             if text in nulls and node.plain:
@@ -185,7 +185,7 @@ def _text(use: Use_, *, nullable: bool) -> Rule:
     return rule if use.use in ("inline", "paragraphs", "plain", "typed") else noted
 
 
-def _may_hold_long_word(text: str) -> bool:
+def may_hold_long_word(text: str) -> bool:
     """Is there a stretch without spaces in which half a long word fits? Cheaper than cutting the text into words."""
     half = LONG_WORD // 2
     return any(" " not in text[at : at + half] for at in range(0, len(text) - half + 1, half))
@@ -265,8 +265,10 @@ def _truth(node: Node, notes: list[Note]) -> Any:
 
 
 def _integer(node: Node, notes: list[Note]) -> Any:
-    if node.__class__ is Scalar and node.plain and _INTEGER.match(node.text):
-        return int(node.text)
+    if node.__class__ is Scalar and node.plain:
+        text = node.text
+        if (len(text) < 3 and text.isascii() and text.isdigit()) or _INTEGER.match(text):
+            return int(text)
     return MISFIT
 
 

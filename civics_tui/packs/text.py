@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from civics_tui.packs.problems import Place
 
@@ -24,10 +25,7 @@ class Text:
     def place(self, offset: int) -> Place:
         """File, line and column of an offset."""
         if not self._starts:
-            position, starts = 0, [0]
-            while position := self.text.find("\n", position) + 1:
-                starts.append(position)
-            self._starts = starts
+            self._starts = list(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
         offset = max(0, min(offset, len(self.text)))
         line = bisect_right(self._starts, offset)
         return Place(self.name, line, offset - self._starts[line - 1] + 1)

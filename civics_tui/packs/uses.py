@@ -18,7 +18,7 @@ from civics_tui.packs.nodes import Scalar
 from civics_tui.packs.places import find_inside, span
 from civics_tui.packs.reading.context import Reading
 from civics_tui.packs.roles import STEM, Use, Use_
-from civics_tui.packs.shape import LONG_WORD, Note
+from civics_tui.packs.shape import LONG_WORD, Note, may_hold_long_word
 from civics_tui.packs.text import Text
 from civics_tui.words import _
 
@@ -58,7 +58,7 @@ def examine(notes: Iterable[Note], scope: Scope) -> None:
 
 def _shown(use: Use_, node: Scalar, scope: Scope) -> None:
     """A text that is shown without Markdown."""
-    for word in node.text.split() if len(node.text) > LONG_WORD else ():
+    for word in node.text.split() if may_hold_long_word(node.text) else ():
         if len(word) > LONG_WORD and len(re.sub(r"\]\([^)]*\)", "", word)) > LONG_WORD:
             message = _("this word has {n} characters; a line cannot hold it").format(n=len(word))
             scope.add("E117", node, message, _("cut it into words"), word[:40])

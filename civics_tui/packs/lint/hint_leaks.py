@@ -37,7 +37,7 @@ def check(question: Question) -> Iterator[Found]:
     for number, hint in enumerate(question.hints):
         text = hint.text.casefold()
         for answer in answers:
-            if re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", text):
+            if answer in text and re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", text):
                 message = _('hint {number} holds the answer "{answer}"').format(number=number + 1, answer=answer[:60])
                 yield Found(["hints", number, "text"], message, _("say what leads to it instead"))
                 break

@@ -30,6 +30,9 @@ NOT_IN_DEFAULTS = frozenset({"id", "stem", "kind", "contested", "was", "retired"
 DRAWS, FEW_DRAWS = 50, 5
 """Variants drawn of a question, and of one in a pack with very many that vary."""
 MANY_VARIED = 400
+_WRITTEN = frozenset(KINDS) - {VIEW}
+"""The kinds that authors write."""
+_SHAPES: dict[str, Shape[Any]] = {}
 SLUG = 40
 """Characters of a stem that go into a provisional id."""
 
@@ -105,7 +108,7 @@ def _read(
     if kind is None:
         return None
     notes: list[Note] = []
-    shape: Shape[Any] = shape_of(KINDS[kind].question)
+    shape = _SHAPES.get(kind) or _SHAPES.setdefault(kind, shape_of(KINDS[kind].question))
     data = shape.data(subject.node, notes)
     if kind == VIEW:
         for key in NOT_IN_VIEWS:
@@ -114,7 +117,8 @@ def _read(
         data.setdefault(key, value)
     if not data.get("id"):
         data["id"] = _provisional(subject, reading)
-    _date(data, manifest, review_by)
+    if manifest.as_of is not None:
+        _date(data, manifest.as_of, review_by)
     if isinstance(data["id"], str):
         records.know("question", data["id"], subject, reading)
     question: Question | None = records.build(shape, data, subject, reading)
@@ -130,12 +134,12 @@ def _read(
     return question
 
 
-def _date(data: dict[str, Any], manifest: Manifest, review_by: str | None) -> None:
+def _date(data: dict[str, Any], as_of: str, review_by: str | None) -> None:
     """Give a question the dates of the manifest, where it has none of its own."""
     if data.get("as_of") is None:
         if review_by is not None and data.get("review_by") is None:
             data["review_by"] = review_by
-        data["as_of"] = manifest.as_of
+        data["as_of"] = as_of
 
 
 def _names(data: dict[str, Any]) -> list[str]:
@@ -147,6 +151,8 @@ def _kind(subject: Subject, reading: Reading) -> str | None:
     """The kind of a question, or `None` where that is not clear."""
     node, text, findings = subject.node, subject.text, reading.findings
     contested, kind = node.items.get("contested"), node.items.get("kind")
+    if contested is None and kind.__class__ is Scalar and kind.text in _WRITTEN:
+        return kind.text
     if contested is not None and text_at(contested) != "false":
         return _view(subject, reading)
     if contested is not None:
@@ -159,8 +165,6 @@ def _kind(subject: Subject, reading: Reading) -> str | None:
         findings.add("E111", text, start, message, end=end, advice=_("add  kind: single"))
         return None
     name = text_at(kind)
-    if name in KINDS and name != VIEW:
-        return name
     start, end = span(text, kind)
     if name == VIEW:
         advice = _("a view question has  contested: true  in place of a kind")

@@ -136,10 +136,10 @@ def _read_parts(whole: _Whole) -> None:
 def _read_questions(whole: _Whole) -> None:
     own = whole.subject.node.items.get("questions")
     if own is not None:
-        file, line = whole.subject.text.name, whole.subject.text.place(own.start).line
-        told = (one for one in whole.reading.findings.problems if one.file == file and one.line > line)
-        whole.reading.broken += sum(one.code == "E106" for one in told)
-        _read_file(whole, whole.subject.text, whole.subject.node, "")
+        text = whole.subject.text
+        torn = [one for one in whole.reading.findings.problems if one.code == "E106" and one.file == text.name]
+        whole.reading.broken += sum(one.line > text.place(own.start).line for one in torn)
+        _read_file(whole, text, whole.subject.node, "")
     names = [f"questions/{name}" for name in whole.folder.names("questions")]
     sections = {section.questions: section.id for section in whole.manifest.sections if section.questions}
     report = records.report_of(whole.subject, whole.reading)
@@ -149,11 +149,11 @@ def _read_questions(whole: _Whole) -> None:
             report("E101", ["sections", number, "questions"], message, _("write  questions/NAME.yaml"))
     ordered = [name for name in sections if name in names] + [name for name in names if name not in sections]
     for name in ordered:
-        text = whole.folder.read(name)
-        node = _root(text, whole) if text is not None else None
-        if text is not None and node is not None:
-            records.refuse_others(text, node, manifests.QUESTION_KEYS, whole.reading)
-            _read_file(whole, text, node, sections.get(name, ""))
+        file = whole.folder.read(name)
+        node = _root(file, whole) if file is not None else None
+        if file is not None and node is not None:
+            records.refuse_others(file, node, manifests.QUESTION_KEYS, whole.reading)
+            _read_file(whole, file, node, sections.get(name, ""))
 
 
 def _former_ids(whole: _Whole) -> None:
