@@ -41,8 +41,9 @@ def span(text: Text, node: Node) -> Span:
     if quote not in ('"', "'"):
         return start, max(start + 1, line_end)
     end = start + 1
-    while end < line_end and text.text[end] != quote:
-        end += 2 if quote == '"' and text.text[end] == "\\" else 1
+    escape = "\\" if quote == '"' else "''"
+    while end < line_end and (text.text[end] != quote or text.text.startswith(escape, end)):
+        end += 2 if text.text.startswith(escape, end) else 1
     return start, min(end + 1, line_end)
 
 

@@ -150,6 +150,7 @@ def test_a_usual_page_is_taken() -> None:
         ("\ta", 1),
         ("```\na", 1),
         ("- a\n\n    ```\n    b\n    ```", 3),
+        ("- a\n\n    b\n- c", 4),
         ("a\n> b", 2),
         ("> a\nb", 2),
         ("> - a\n> b\n>\n> a\n> - b", 5),
