@@ -20,12 +20,16 @@ from civics_tui.study.events import (
     Mode,
     Overridden,
     Planned,
+    Reported,
     Shown,
     Skipped,
     Started,
     Ticked,
 )
 from civics_tui.words import _
+
+_AboutOne = Shown | Hinted | Answered | Overridden | Flagged | Skipped
+"""Events that change one question."""
 
 FEEDBACK_AT_ONCE: frozenset[Mode] = frozenset({"practice", "missed"})
 """Modes in which an answer is final and its feedback is shown at once."""
@@ -151,7 +155,7 @@ def apply(attempt: Attempt, event: Event) -> Attempt:
     Raises:
         NotPossible: the attempt is over, the question does not exist, or its answer is final.
     """
-    if not attempt.open and not isinstance(event, Overridden):
+    if not attempt.open and not isinstance(event, Overridden | Reported):
         raise NotPossible(_("This attempt is over."))
     match event:
         case Started():
@@ -160,15 +164,20 @@ def apply(attempt: Attempt, event: Event) -> Attempt:
             return replace(attempt, clock=max(attempt.clock, seconds))
         case Finished(ending):
             return replace(attempt, ending=ending)
+        case Reported(index):
+            _there(attempt, index)
+            return attempt
         case _:
             return _with_response(attempt, event.index, event)
 
 
-def _with_response(
-    attempt: Attempt, index: int, event: Shown | Hinted | Answered | Overridden | Flagged | Skipped
-) -> Attempt:
+def _there(attempt: Attempt, index: int) -> None:
     if not 0 <= index < len(attempt.responses):
         raise NotPossible(_("This attempt has no question {n}.").format(n=index + 1))
+
+
+def _with_response(attempt: Attempt, index: int, event: _AboutOne) -> Attempt:
+    _there(attempt, index)
     changed = _changed(attempt, attempt.responses[index], event)
     responses = (*attempt.responses[:index], changed, *attempt.responses[index + 1 :])
     # A flag can be set from the overview, and an override after the end: neither opens its question.
@@ -176,9 +185,7 @@ def _with_response(
     return replace(attempt, responses=responses, current=current)
 
 
-def _changed(
-    attempt: Attempt, response: Response, event: Shown | Hinted | Answered | Overridden | Flagged | Skipped
-) -> Response:
+def _changed(attempt: Attempt, response: Response, event: _AboutOne) -> Response:
     final = response.answered and attempt.feedback_at_once
     match event:
         case Shown():

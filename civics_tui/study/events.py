@@ -17,6 +17,8 @@ from civics_tui.words import _
 Mode = Literal["practice", "exam", "missed"]
 Confidence = Literal[1, 2, 3]
 Ending = Literal["done", "handed_in", "time_up", "stopped"]
+Complaint = Literal["wrong", "unclear", "outdated", "unfair"]
+"""What a learner can tell the author about a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,14 @@ class Overridden:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """The learner tells the author that something is wrong with a question; it changes nothing in the attempt."""
+
+    index: int
+    what: Complaint
+
+
+@dataclass(frozen=True, slots=True)
 class Flagged:
     """A flag was set or taken away in an exam."""
 
@@ -119,7 +129,7 @@ class Finished:
     ending: Ending
 
 
-Event = Started | Shown | Hinted | Answered | Overridden | Flagged | Skipped | Ticked | Finished
+Event = Started | Shown | Hinted | Answered | Overridden | Reported | Flagged | Skipped | Ticked | Finished
 
 NAMES: dict[type[Event], str] = {
     Started: "started",
@@ -127,6 +137,7 @@ NAMES: dict[type[Event], str] = {
     Hinted: "hinted",
     Answered: "answered",
     Overridden: "overridden",
+    Reported: "reported",
     Flagged: "flagged",
     Skipped: "skipped",
     Ticked: "ticked",
@@ -192,6 +203,8 @@ def to_data(event: Event) -> dict[str, Any]:
             }
         case Flagged(index, on):
             return {"index": index, "on": on}
+        case Reported(index, what):
+            return {"index": index, "what": what}
         case Ticked(seconds):
             return {"seconds": round(seconds, 2)}
         case Finished(ending):
@@ -200,7 +213,7 @@ def to_data(event: Event) -> dict[str, Any]:
             return {"index": index}
 
 
-_SIMPLE = {NAMES[kind]: kind for kind in (Shown, Hinted, Overridden, Flagged, Skipped, Ticked, Finished)}
+_SIMPLE = {NAMES[kind]: kind for kind in (Shown, Hinted, Overridden, Reported, Flagged, Skipped, Ticked, Finished)}
 
 
 def from_data(name: str, data: Mapping[str, Any]) -> Event:

@@ -13,12 +13,11 @@ from types import TracebackType
 
 from civics_tui.errors import AnswerError, NotSaved
 from civics_tui.model import kinds
-from civics_tui.model.answer import Answer
+from civics_tui.model.answer import Answer, cleaned
 from civics_tui.model.kinds import Question
 from civics_tui.model.marking import Mark
 from civics_tui.model.question import Hint
 from civics_tui.packs.stored import question_from_text
-from civics_tui.study import attempt as machine
 from civics_tui.study.attempt import Attempt, NotPossible
 from civics_tui.study.events import (
     Answered,
@@ -177,6 +176,7 @@ class Sitting:
             raise AnswerError(_("How sure? 1 guess, 2 fairly, 3 sure."))
         if self.time_left == 0:
             raise NotPossible(_("The time is up."))
+        answer = cleaned(answer)
         mark = kinds.mark(self.question(), answer)
         index = self._attempt.current
         self._commit(
@@ -285,7 +285,6 @@ class Sitting:
         if self._unsaved:
             raise NotSaved(self._unsaved.sentence)
         clock = (self._clock(),) if self._ticked else ()
-        machine.apply(self._attempt, event)
         waiting = _Unsaved((*clock, event), self._history.at(), kept or _("It is kept here; r tries again."))
         self._save_or_keep(waiting)
 

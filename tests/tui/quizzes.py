@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from civics_tui.errors import NotSaved
 from civics_tui.model import kinds
+from civics_tui.model.answer import Picked
 from civics_tui.model.ledger import Actor, Claim, Dispute, DisputeView, Ledger, Place, Published, Source, Speaker
 from civics_tui.model.pack import Misconception, Objective, Pack
 from civics_tui.model.question import Accepted, Choice, Feedback, Hint, Item, SourceLine
@@ -167,7 +168,7 @@ class QuizLibrary(fakes.FakeLibrary):
 
     ledgers: dict[str, Ledger] = field(default_factory=dict)
 
-    def entries(self) -> tuple[QuizEntry, ...]:  # type: ignore[override]
+    def entries(self) -> tuple[QuizEntry, ...]:
         return tuple(self.find(one) for one in self.packs)
 
     def find(self, name: str) -> QuizEntry:
@@ -197,7 +198,12 @@ def pack_of(*questions: kinds.Question) -> Pack:
 
 def desk_of(home: Path, *questions: kinds.Question, clock: fakes.FakeClock | None = None) -> Desk:
     """The desk of a learner who has these questions."""
-    library = cast("Library", QuizLibrary({PACK: pack_of(*questions)}, {PACK: LEDGER}))
+    return desk_over(home, pack_of(*questions), LEDGER, clock=clock)
+
+
+def desk_over(home: Path, pack: Pack, ledger: Ledger, *, clock: fakes.FakeClock | None = None) -> Desk:
+    """The desk of a learner who has one pack with this ledger."""
+    library = cast("Library", QuizLibrary({PACK: pack}, {PACK: ledger}))
     places = Places(home / "data", home / "config", home / "cache", home / "shipped")
     return Desk.open(places, library=library, clock=clock or fakes.FakeClock())
 
@@ -286,3 +292,8 @@ async def quizzed(
         await quiz.settle()
         yield quiz
     desk.close()
+
+
+def picked(*ids: str) -> Picked:
+    """These choices."""
+    return Picked(ids)

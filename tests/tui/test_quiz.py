@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -116,8 +118,16 @@ async def test_a_digit_answers_at_once_where_the_learner_wants_it(tmp_path: Path
         assert quiz.stored.response.answer == Picked(("2",))
 
 
-async def test_enter_without_a_choice_says_what_is_missing(tmp_path: Path) -> None:
+async def test_enter_alone_answers_with_the_choice_that_is_marked_from_the_start(tmp_path: Path) -> None:
     async with quizzed(tmp_path, quizzes.SINGLE) as quiz:
+        assert quiz.line_with("Proposing it").startswith(" > ") or quiz.text.count(" > 1") == 1
+        await quiz.press("enter")
+        assert quiz.stored.response.answer is not None
+
+
+async def test_enter_without_a_choice_says_what_is_missing(tmp_path: Path) -> None:
+    """Of views none is put forward, so that nobody is led to one."""
+    async with quizzed(tmp_path, quizzes.VIEW) as quiz:
         await quiz.press("enter")
         assert "Choose one first." in quiz.text
         assert quiz.stored.response.answer is None
@@ -355,3 +365,28 @@ async def test_the_question_is_copied_with_its_sources(tmp_path: Path) -> None:
         assert "2. Filing it" in copied
         assert "Right is 2." in copied
         assert "https://paper.example/page" in copied
+
+
+@pytest.mark.parametrize("way", ["keys", "mouse"])
+async def test_two_keys_tell_the_author(tmp_path: Path, way: str) -> None:
+    async with quizzed(tmp_path, quizzes.SINGLE) as quiz:
+        await quiz.press("1", "enter", "u")
+        assert quiz.screen == "ReportDialog"
+        if way == "keys":
+            await quiz.press("3", "enter")
+        else:
+            await quiz.click("outdated")
+        assert quiz.screen == "QuizScreen"
+        assert "Kept for the author of this question." in quiz.text
+        log = quiz.desk.history.path
+        with sqlite3.connect(log) as connection:
+            told = connection.execute("SELECT data FROM events WHERE name = 'reported'").fetchall()
+        connection.close()
+        assert [json.loads(data) for (data,) in told] == [{"index": 0, "what": "outdated"}]
+
+
+async def test_nothing_is_told_by_esc(tmp_path: Path) -> None:
+    async with quizzed(tmp_path, quizzes.SINGLE) as quiz:
+        await quiz.press("1", "enter", "u", "escape")
+        assert quiz.screen == "QuizScreen"
+        assert "Kept for the author" not in quiz.text

@@ -55,7 +55,8 @@ class AssignInput(RowsInput):
             sign=note.state if note else "focus" if at_cursor else "",
             carried=at_cursor and self.place is not None,
             box=f"[{'' if place is None else place + 1:>{width}}]",
-            text=text.stylize("bold") if at_cursor else text,
+            text=text,
+            marked=at_cursor,
             notes=self._item_notes(note) if note and note.state != "right" else (),
         )
 
@@ -69,7 +70,8 @@ class AssignInput(RowsInput):
             target=f"place:{number}",
             sign="focus" if at_cursor else "",
             number=str(number + 1),
-            text=text.stylize("bold") if at_cursor else text,
+            text=text,
+            marked=at_cursor,
         )
 
     def answer(self) -> Answer:

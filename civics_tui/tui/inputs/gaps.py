@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from textual import on
+from functools import partial
+
+from textual import events, on
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widget import Widget
+from textual.widgets import Input
 
 from civics_tui.errors import AnswerError
 from civics_tui.model.answer import Answer, Filled, Picked
@@ -14,7 +17,7 @@ from civics_tui.tui.inputs.field import Field
 from civics_tui.tui.inputs.pick import PickInput
 from civics_tui.tui.widgets.entries import Entry, entry_rows
 from civics_tui.tui.widgets.keybar import Key
-from civics_tui.tui.widgets.sheet import Rows, Sheet
+from civics_tui.tui.widgets.sheet import Rows, Sheet, SheetRow
 from civics_tui.views.forms import GapField, GapsForm, PickForm
 from civics_tui.views.notes import Feedback, PartNote
 from civics_tui.views.pieces import Line, Span, plain
@@ -28,7 +31,6 @@ class GapsInput(AnswerInput):
     GapsInput {
         height: auto;
         layout: vertical;
-        .gap-name { height: 1; padding-left: 3; color: $text-muted; }
         &.-locked .gap { display: none; }
         #given { display: none; }
         &.-locked #given { display: block; }
@@ -43,12 +45,14 @@ class GapsInput(AnswerInput):
         self._fields: dict[str, Field] = {}
         self._picks: dict[str, PickInput] = {}
         self._given: list[Entry] = []
+        self._names: list[tuple[Sheet, Widget]] = []
 
     def compose(self) -> ComposeResult:
         """For each gap its number, and a field or its choices."""
         for number, gap in enumerate(self.form.gaps, start=1):
-            yield Static(T(_("gap {n}").format(n=number)), classes="gap gap-name")
-            yield self._part(gap)
+            part = self._part(gap)
+            self._names.append((Sheet(partial(_name_row, part, number), classes="gap"), part))
+            yield from self._names[-1]
         yield Sheet(self._given_rows, id="given")
 
     def _part(self, gap: GapField) -> Field | PickInput:
@@ -136,6 +140,12 @@ class GapsInput(AnswerInput):
             first = self.form.gaps[0].id
             (self._fields.get(first) or self._picks[first]).focus(scroll_visible=False)
 
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _mark_names(self) -> None:
+        for name, _part in self._names:
+            name.redraw()
+
     @on(Input.Changed)
     def _keep_text(self, event: Input.Changed) -> None:
         event.stop()
@@ -157,3 +167,9 @@ class GapsInput(AnswerInput):
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Submitted(self))
+
+
+def _name_row(part: Widget, number: int, width: int) -> Rows:
+    """The number of a gap, with the mark where its field or its choices have the focus."""
+    text = _("gap {n}").format(n=number)
+    return [SheetRow(T(f" > {text}", "focus") if part.has_focus else T(f"   {text}", "quiet"))]

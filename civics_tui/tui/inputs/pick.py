@@ -37,6 +37,7 @@ class PickInput(RowsInput):
         *,
         beside: Mapping[str, tuple[Line, ...]] | None = None,
         at_once: bool = False,
+        ready: bool = False,
         id: str | None = None,
     ) -> None:
         """Show the options of a form.
@@ -45,6 +46,8 @@ class PickInput(RowsInput):
             form: what to choose from.
             beside: for a view question who holds each view, by the id of the option.
             at_once: does a digit hand in, because the learner wants it so?
+            ready: is the first choice marked from the start, so that `enter` alone answers? Never where several may
+                be chosen, nor among views, of which none may be put forward.
             id: of the widget.
         """
         super().__init__(len(form.options), id=id)
@@ -52,6 +55,8 @@ class PickInput(RowsInput):
         self.at_once = at_once and not form.many
         self.ticked: frozenset[str] = frozenset()
         self.notes: dict[str, OptionNote] = {}
+        if ready and form.scored and not form.many:
+            self.cursor = 0
         self._beside = {option.id: _beside(option, beside or {}) for option in form.options}
 
     def entries(self) -> list[Entry]:
@@ -68,7 +73,8 @@ class PickInput(RowsInput):
             sign=_token(note) or ("focus" if at_cursor else ""),
             number=str(number + 1),
             box=self._box(option.id),
-            text=text.stylize("bold") if at_cursor else text,
+            text=text,
+            marked=at_cursor,
             tail=T(note.word, "quiet") if note else EMPTY,
             side=self._beside.get(option.id, EMPTY),
             notes=_notes(note) if note and self.form.scored and (note.yours or at_cursor) else (),

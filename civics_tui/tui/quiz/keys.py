@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +26,7 @@ BINDINGS: list[BindingType] = [
         ("o", "open_link", ""),
         ("y", "copy", ""),
         ("r", "retry", ""),
+        ("u", "report", ""),
         ("z", "undo", ""),
         ("w", "card", ""),
         ("equals_sign", "override", ""),
@@ -51,6 +51,9 @@ class Situation:
     scored: bool = True
     has_next: bool = True
     """Is there another question to go on to?"""
+    has_previous: bool = True
+    skippable: bool = True
+    """Is there another question to go to without an answer?"""
     inside: tuple[Key, ...] = ()
     """What the input offers."""
     hints: int = 0
@@ -69,7 +72,8 @@ class Situation:
     words: bool = False
     across: bool = False
     overridable: bool = False
-    undoable: bool = False
+    reportable: bool = False
+    """Can the author be told that something is wrong?"""
     more: bool = False
     """Is there more text below?"""
     pages: bool = False
@@ -83,90 +87,87 @@ def offered(now: Situation) -> tuple[Key, ...]:
     if now.phase == "sure":
         return (Key("1-3", _("how sure"), ""), Key("esc", _("back to the answer"), "back"))
     if now.drawer:
-        return tuple(_drawer(now))
+        return _drawer(now)
     if now.writing:
-        return tuple(_writing(now))
-    return tuple(_feedback(now) if now.phase == "feedback" else _asking(now))
+        return _writing(now)
+    return _feedback(now) if now.phase == "feedback" else _asking(now)
 
 
-def _asking(now: Situation) -> Iterator[Key]:
-    if now.pages:
-        yield Key("PgDn", _("choices"), "page(1)")
-    yield Key("enter", _("answer") if now.scored else _("choose"), "go")
-    yield from now.inside
-    if now.hints:
-        yield Key("h", _("hint ({n})").format(n=now.hints), "hint")
-    if now.exam:
-        yield Key("f", _("flag"), "flag")
-        yield Key("l", _("list, hand in"), "overview")
-    if now.sources:
-        yield Key("s", _("show me"), "show_me")
-    if now.words:
-        yield Key("g", _("words"), "words")
-    if now.differs and not now.scored:
-        yield Key("v", _("side by side"), "differs")
-    yield Key("n", _("next") if now.exam else _("skip"), "next")
-    if now.card:
-        yield _card(now)
-    if now.across:
-        yield Key("x", _("read on"), "across")
-    if now.more:
-        yield Key("PgDn", _("next page"), "page(1)")
-    yield Key("p", _("previous"), "previous")
+Row = tuple[object, Key | tuple[Key, ...]]
+"""What must be so, and the entries that are offered then."""
 
 
-def _feedback(now: Situation) -> Iterator[Key]:
-    yield Key("enter", _("next") if now.has_next else _("results"), "go")
-    if now.overridable:
-        yield Key("=", _("count mine as right"), "override")
-    if now.more:
-        yield Key("PgDn", _("next page"), "page(1)")
-    if now.sources and not now.card:
-        yield Key("s", _("show me"), "show_me")
-    if now.card:
-        yield _card(now)
-    if now.card and now.cards > 1:
-        yield Key("n p", _("claim"), "next")
-    if now.differs:
-        yield Key("v", _("what differs"), "differs")
-    yield Key("y", _("copy"), "copy")
-    if now.across:
-        yield Key("x", _("read on"), "across")
-    yield from now.inside
-    if now.words:
-        yield Key("g", _("words"), "words")
-    if not (now.card and now.cards > 1):
-        yield Key("n", _("next"), "next")
-    yield Key("p", _("previous"), "previous")
+def _those(*rows: Row) -> tuple[Key, ...]:
+    found: list[Key] = []
+    for holds, keys in rows:
+        if holds:
+            found += [keys] if isinstance(keys, Key) else keys
+    return tuple(found)
+
+
+def _asking(now: Situation) -> tuple[Key, ...]:
+    return _those(
+        (now.pages, Key("PgDn", _("choices"), "page(1)")),
+        (True, Key("enter", _("answer") if now.scored else _("choose"), "go")),
+        (True, now.inside),
+        (now.hints, Key("h", _("hint ({n})").format(n=now.hints), "hint")),
+        (now.exam, Key("f", _("flag"), "flag")),
+        (now.exam, Key("l", _("list, hand in"), "overview")),
+        (now.sources, Key("s", _("show me"), "show_me")),
+        (now.words, Key("g", _("words"), "words")),
+        (now.differs and not now.scored, Key("v", _("side by side"), "differs")),
+        (now.skippable, Key("n", _("next") if now.exam else _("skip"), "next")),
+        (now.card, _card(now)),
+        (now.across, Key("x", _("read on"), "across")),
+        (now.more and not now.pages, Key("PgDn", _("next page"), "page(1)")),
+        (now.has_previous, Key("p", _("previous"), "previous")),
+    )
+
+
+def _feedback(now: Situation) -> tuple[Key, ...]:
+    turns = now.card and now.cards > 1
+    return _those(
+        (True, Key("enter", _("next") if now.has_next else _("results"), "go")),
+        (now.more, Key("PgDn", _("next page"), "page(1)")),
+        (now.overridable, Key("=", _("count mine as right"), "override")),
+        (now.sources and not now.card, Key("s", _("show me"), "show_me")),
+        (now.card, _card(now)),
+        (turns, Key("n p", _("claim"), "next")),
+        (now.differs, Key("v", _("what differs"), "differs")),
+        (True, Key("y", _("copy"), "copy")),
+        (now.reportable, Key("u", _("unclear or wrong?"), "report")),
+        (now.across, Key("x", _("read on"), "across")),
+        (True, now.inside),
+        (now.words, Key("g", _("words"), "words")),
+        (not turns, Key("n", _("next"), "next")),
+        (now.has_previous and not turns, Key("p", _("previous"), "previous")),
+    )
 
 
 def _card(now: Situation) -> Key:
     return Key("w", _("card off") if now.card_shown else _("card on"), "card")
 
 
-def _drawer(now: Situation) -> Iterator[Key]:
-    if now.cards > 1:
-        yield Key("n p", _("claim"), "next")
-    if now.more:
-        yield Key("PgDn", _("next page"), "page(1)")
-    if now.differs:
-        yield Key("v", _("what differs"), "differs")
-    if now.linked:
-        yield Key("o", _("open link"), "open_link")
-    if now.cards:
-        yield Key("y", _("copy citation"), "copy")
-        yield Key("x", _("uses"), "across")
-    yield Key("esc", _("back"), "back", keep=True)
+def _drawer(now: Situation) -> tuple[Key, ...]:
+    return _those(
+        (now.cards > 1, Key("n p", _("claim"), "next")),
+        (now.more, Key("PgDn", _("next page"), "page(1)")),
+        (now.differs, Key("v", _("what differs"), "differs")),
+        (now.linked, Key("o", _("open link"), "open_link")),
+        (now.cards, Key("y", _("copy citation"), "copy")),
+        (now.cards, Key("x", _("uses"), "across")),
+        (True, Key("esc", _("back"), "back", keep=True)),
+    )
 
 
-def _writing(now: Situation) -> Iterator[Key]:
-    yield Key("enter", _("answer"), "go")
-    yield from now.inside
-    if now.hints:
-        yield Key("F3", _("hint ({n})").format(n=now.hints), "hint")
-    if now.sources:
-        yield Key("F2", _("show me"), "show_me")
-    if now.exam:
-        yield Key("F4", _("flag"), "flag")
-    yield Key("esc", _("letters as keys"), "back")
-    yield Key("ctrl+p", _("commands"), "app.command_palette")
+def _writing(now: Situation) -> tuple[Key, ...]:
+    return _those(
+        (now.pages, Key("PgDn", _("field"), "page(1)")),
+        (True, Key("enter", _("answer"), "go")),
+        (True, now.inside),
+        (now.hints, Key("F3", _("hint ({n})").format(n=now.hints), "hint")),
+        (now.sources, Key("F2", _("show me"), "show_me")),
+        (now.exam, Key("F4", _("flag"), "flag")),
+        (True, Key("esc", _("letters as keys"), "back")),
+        (True, Key("ctrl+p", _("commands"), "app.command_palette")),
+    )

@@ -66,6 +66,7 @@ class QuestionPane(Widget):
         self.is_wide = False
         self.is_narrow = False
         self._at_once = at_once
+        self._stuck = Content("")
 
     def compose(self) -> ComposeResult:
         """The column of the question, and the drawer or card."""
@@ -78,7 +79,12 @@ class QuestionPane(Widget):
         yield SourceDrawer()
 
     def _new_input(self) -> AnswerInput:
-        return input_for(self.turn.asked.form, beside=self.turn.asked.holders, at_once=self._at_once())
+        return input_for(
+            self.turn.asked.form,
+            beside=self.turn.asked.holders,
+            at_once=self._at_once(),
+            ready=self.turn.attempt.feedback_at_once,
+        )
 
     @property
     def input(self) -> AnswerInput:
@@ -99,6 +105,8 @@ class QuestionPane(Widget):
             exam=turn.is_exam,
             scored=turn.asked.is_scored,
             has_next=turn.following is not None,
+            has_previous=turn.asked.index > 0,
+            skippable=turn.is_exam or turn.following not in (None, turn.asked.index),
             inside=self.input.keys(),
             hints=turn.hints_left if turn.phase == "asking" else 0,
             sources=bool(turn.asked.before or drawer.cards),
@@ -111,7 +119,7 @@ class QuestionPane(Widget):
             words=bool(turn.terms),
             across=self.is_covered or turn.read_on is not None,
             overridable=turn.overridable,
-            undoable=self.input.can_undo,
+            reportable=not turn.looking_back,
             more=drawer.more_below if self.is_covered else self.body.more_below,
             pages=self.body.on_stem_page,
         )
@@ -119,6 +127,7 @@ class QuestionPane(Widget):
     def on_mount(self) -> None:
         """Tell when other rows come into view."""
         self.watch(self.body, "scroll_y", self._tell_moved, init=False)
+        self.watch(self.body, "virtual_size", self._tell_moved, init=False)
 
     def _tell_moved(self) -> None:
         self.call_after_refresh(self.post_message, self.Moved())
@@ -182,14 +191,20 @@ class QuestionPane(Widget):
         """Draw the line that stays of the stem, and the line above the keys."""
         body = self.body
         scrolled = body.scroll_offset.y > 0 and not self.is_narrow
-        self.query_one("#sticky", Static).update(body.stem.first(body.size.width) if scrolled else Content(""))
+        self._stick(body.stem.first(body.size.width) if scrolled else Content(""))
         choices = self.input.count if body.on_stem_page and isinstance(self.input, RowsInput) else 0
         left, right = lines.status(self.turn, choices, body.page if self.is_narrow else None)
         self.status.say(left, right, whole=bool(self.turn.sentence) or not self.turn.asked.is_scored)
 
+    def _stick(self, line: Content) -> None:
+        """Keep a line above the question; most keys leave it as it is."""
+        if not line.is_same(self._stuck):
+            self._stuck = line
+            self.query_one("#sticky", Static).update(line, layout=False)
+
     def end_of_stem(self) -> Content | None:
         """The end of the stem where its page is not shown."""
-        return self.body.stem.last() if self.body.scroll_offset.y else None
+        return self.body.stem.last(self.body.size.width - 8) if self.body.scroll_offset.y else None
 
     def fit_input(self) -> None:
         """Fit the input after a change in it."""
@@ -217,8 +232,13 @@ class QuestionPane(Widget):
         self.place_drawer()
         self.drawer.take_focus()
 
+    @property
+    def in_drawer(self) -> bool:
+        """Is one in the drawer or card now, and not in the question?"""
+        return self.is_covered or self.drawer.has_focus_within
+
     def close_drawer(self) -> None:
-        """Close the drawer and go back to where one was."""
+        """Close the drawer and go back to where one was; a card at the side stays."""
         self.drawer_on = False
         self.place_drawer()
         if self.turn.phase == "asking" or self.input.can_focus:

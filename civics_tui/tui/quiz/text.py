@@ -89,5 +89,6 @@ def _stands_beside(told: Feedback) -> bool:
 
 def answer_in_short(told: Feedback) -> Content:
     """Sign, what was given and what is right, for a narrow top line."""
-    parts = (T(told.sign or told.word, told.token), line_content(told.given), line_content(told.right))
+    right = () if told.parts else told.right
+    parts = (T(told.sign or told.word, told.token), line_content(told.given), line_content(right))
     return Content(" ").join(part for part in parts if part)

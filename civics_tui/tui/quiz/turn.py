@@ -14,7 +14,7 @@ from civics_tui.model.answer import Answer
 from civics_tui.model.explainer import Explainer
 from civics_tui.study.attempt import Attempt, Response
 from civics_tui.study.desk import Desk
-from civics_tui.study.events import Confidence
+from civics_tui.study.events import Complaint, Confidence
 from civics_tui.study.sitting import Sitting
 from civics_tui.tui.quiz.keys import Phase
 from civics_tui.views import across
@@ -246,6 +246,11 @@ class Turn:
         """Count the answer as right."""
         if self._commit(self.sitting.override):
             self.say(_("Counted as right. Your answer and your view of it are both kept."), "right")
+
+    def report(self, what: Complaint) -> None:
+        """Tell the author that something is wrong with the question."""
+        if self._commit(lambda: self.sitting.report(what, self.asked.index)):
+            self.say(_("Kept for the author of this question. Thank you."), "right")
 
     def tick(self, seconds: float) -> None:
         """Let the clock of an exam run on; when the time is up it hands in by itself."""

@@ -14,7 +14,7 @@ from civics_tui.tui.quiz import lines
 from civics_tui.tui.quiz.turn import Turn
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.widgets.keybar import Key
-from civics_tui.tui.widgets.rows import INDENT, ListRow, RowList
+from civics_tui.tui.widgets.rows import ListRow, RowList
 from civics_tui.tui.widgets.sheet import BLANK, Rows, Sheet, rows_of
 from civics_tui.views import overview
 from civics_tui.views.wrap import WIDTH
@@ -133,4 +133,4 @@ class OverviewScreen(CivicsScreen[Chosen | None]):
 
 
 def _row(text: str, value: object) -> ListRow:
-    return ListRow(lambda _width: T(text).pad_left(INDENT), value)
+    return ListRow(lambda _width: T(text), value)

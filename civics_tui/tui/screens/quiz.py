@@ -23,6 +23,7 @@ from civics_tui.tui.quiz.pane import QuestionPane
 from civics_tui.tui.quiz.turn import Turn
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.screens.overview import OverviewScreen
+from civics_tui.tui.screens.report import ReportDialog
 from civics_tui.tui.widgets.drawer import SourceDrawer
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.status import SureLine
@@ -57,7 +58,8 @@ class QuizScreen(CivicsScreen[None]):
         self.desk = desk
         self.turn = Turn(desk, sitting, index)
         self.clock_shown = True
-        self._clock = clock
+        self.clock = clock
+        """Seconds that only ever go up."""
         self._ticked = clock()
 
     def body(self) -> Iterable[Widget]:
@@ -212,6 +214,14 @@ class QuizScreen(CivicsScreen[None]):
         self.turn.override()
         await self._follow()
 
+    @work
+    async def action_report(self) -> None:
+        """Ask what is wrong with the question, and keep it for its author."""
+        what = await self.app.push_screen_wait(ReportDialog())
+        if what is not None:
+            self.turn.report(what)
+            await self._follow()
+
     # Going on and back
 
     async def action_next(self) -> None:
@@ -259,7 +269,7 @@ class QuizScreen(CivicsScreen[None]):
             self.turn.take_back()
             self.pane.begin()
             self._draw_lines()
-        elif self.pane.is_covered:
+        elif self.pane.in_drawer:
             self.pane.close_drawer()
         elif self.pane.input.cancel():
             return
@@ -283,8 +293,8 @@ class QuizScreen(CivicsScreen[None]):
 
     async def run_clock(self) -> None:
         """Let the clock of an exam run on; when the time is up, go to the results."""
-        now = self._clock()
-        self.turn.tick(now - self._ticked)
+        now = self.clock()
+        self.turn.tick(max(0.0, now - self._ticked))
         self._ticked = now
         if self.turn.attempt.open:
             self._draw_lines()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from textual import on
 from textual.binding import Binding
@@ -13,10 +14,10 @@ from civics_tui.errors import CivicsError
 from civics_tui.study.desk import Desk
 from civics_tui.study.sitting import Sitting
 from civics_tui.tui import routes
-from civics_tui.tui.content import T, cut, fill, line_content, spread, wrap
+from civics_tui.tui.content import T, cut, fill, line_content, wrap
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.widgets.keybar import Key
-from civics_tui.tui.widgets.rows import EMPTY_ROW, INDENT, ListRow, RowList, heading
+from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList, heading
 from civics_tui.views.ended import results_of
 from civics_tui.views.pieces import inline
 from civics_tui.views.results import AgainRow, ObjectiveRow
@@ -27,6 +28,13 @@ NOTE = 34
 """Columns for what was mixed up, at most."""
 FIGURES = 32
 """Columns for the bar and the counts of an objective."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """A question to be opened with its feedback."""
+
+    index: int
 
 
 class ResultsScreen(CivicsScreen[None]):
@@ -47,7 +55,7 @@ class ResultsScreen(CivicsScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         """One list."""
-        yield RowList(self._rows(), id="results")
+        yield RowList(id="results")
 
     def footer(self) -> Iterable[Key]:
         """What can be done, the next step first."""
@@ -62,41 +70,64 @@ class ResultsScreen(CivicsScreen[None]):
 
     def on_mount(self) -> None:
         """Start at the first question to look at again."""
-        self.say_where(
-            T(_("Results: {title}").format(title=self.results.title), "title"), T(self.results.mode, "quiet")
-        )
         self.query_one(RowList).focus()
         self.show_keys()
 
+    def resized(self) -> None:
+        """On a narrow screen the figures stand in the top line, and what to look at comes first."""
+        told = self.results
+        if self.is_narrow:
+            self.say_where(T(told.score_line, "title"), T(told.mode, "quiet"))
+        else:
+            self.say_where(T(_("Results: {title}").format(title=told.title), "title"), T(told.mode, "quiet"))
+        rows = self.query_one(RowList)
+        rows.show(self._rows())
+        rows.call_after_refresh(rows.scroll_home, animate=False)
+
     def _rows(self) -> Iterator[ListRow]:
         told = self.results
-        figures = [told.score_line, told.points, told.time, told.last]
-        yield EMPTY_ROW
+        parts = [self._figures(), self._again(), self._objectives()] if self.is_narrow else None
+        for part in parts or [self._figures(), self._objectives(), self._again()]:
+            yield from part
+        if told.caution:
+            yield _text(told.caution, "quiet")
+        yield from self._others()
+
+    def _figures(self) -> Iterator[ListRow]:
+        told = self.results
+        figures = [told.points, told.time, told.last]
+        if not self.is_narrow:
+            figures.insert(0, told.score_line)
+            yield EMPTY_ROW
         yield _text("     ".join(one for one in figures if one), "title")
         for sentence in (told.ended, told.unscored):
             if sentence:
                 yield _text(sentence)
-        if told.objectives:
-            yield EMPTY_ROW
-            yield heading(_("By objective"))
-            for row in told.objectives:
-                yield _objective(row)
         yield EMPTY_ROW
-        if told.again:
+
+    def _objectives(self) -> Iterator[ListRow]:
+        if self.results.objectives:
+            yield heading(_("By objective"))
+            for row in self.results.objectives:
+                yield _objective(row)
+            yield EMPTY_ROW
+
+    def _again(self) -> Iterator[ListRow]:
+        again = self.results.again
+        if again:
             yield heading(_("Look at these again"))
-            longest = max(T(again.note).cell_length for again in told.again)
-            for again in told.again:
-                yield _again(again, min(longest + 2, NOTE))
+            longest = max(T(one.note).cell_length for one in again)
+            for one in again:
+                yield _again(one, min(longest, NOTE))
             yield EMPTY_ROW
         for sentence in self._sentences():
             yield _text(sentence)
-        yield from self._others()
 
     def _sentences(self) -> Iterator[str]:
         told = self.results
         if told.confidence:
             yield _("How sure were you?   {lines}").format(lines="    ".join(told.confidence))
-        yield from (one for one in (told.sure_and_wrong, told.nothing_to_repeat, told.next, told.caution) if one)
+        yield from (one for one in (told.sure_and_wrong, told.nothing_to_repeat, told.next) if one)
 
     def _others(self) -> Iterator[ListRow]:
         """The questions that need no second look, which can be looked at all the same."""
@@ -111,8 +142,8 @@ class ResultsScreen(CivicsScreen[None]):
     @on(RowList.Chosen)
     def _look_back(self, event: RowList.Chosen) -> None:
         event.stop()
-        if isinstance(event.value, int):
-            self.app.push_screen(routes.look_back(self.desk, self.sitting, event.value))
+        if isinstance(event.value, LookBack):
+            self.app.push_screen(routes.look_back(self.desk, self.sitting, event.value.index))
 
     def action_open(self) -> None:
         """Open the marked question."""
@@ -156,19 +187,20 @@ def _objective(row: ObjectiveRow) -> ListRow:
 
 def _again(row: AgainRow, note_width: int) -> ListRow:
     def draw(width: int) -> Content:
-        head = Content.assemble(" " * INDENT, T(f"{row.sign:<2}", row.token), f"{row.number:>2}  ")
+        head = Content.assemble(T(f"{row.sign:<2}", row.token), f"{row.number:>2}  ")
         stem, note = line_content(row.stem), T(row.note, "quiet")
         if width < 60:
             return Content("\n").join([cut(head + stem, width), cut(note.pad_left(head.cell_length), width)])
         width = min(width, WIDTH + NOTE)
-        return spread(head + cut(stem, width - note_width - head.cell_length), cut(note, note_width - 2), width)
+        column = width - note_width
+        return fill(cut(head + stem, column - 2), column) + cut(note, note_width)
 
-    return ListRow(draw, row.index)
+    return ListRow(draw, LookBack(row.index))
 
 
 def _other(index: int, sitting: Sitting) -> ListRow:
     response = sitting.attempt.responses[index]
     sign = T("OK", "right") if response.fraction == 1 else T("- ", "quiet")
     stem = line_content(inline(sitting.question(index).stem))
-    head = Content.assemble(" " * INDENT, sign, f"{index + 1:>2}  ")
-    return ListRow(lambda width: cut(head + stem, min(width, WIDTH)), index)
+    head = Content.assemble(sign, f"{index + 1:>2}  ")
+    return ListRow(lambda width: cut(head + stem, min(width, WIDTH)), LookBack(index))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from civics_tui.tui.content import T, cut_lines, fill, hang, wrap
+from civics_tui.tui.content import TOKENS, T, cut_lines, fill, hang, wrap
 from civics_tui.tui.widgets.sheet import BLANK, Rows, rows_of
 from civics_tui.views import tokens
 from civics_tui.views.wrap import WIDTH
@@ -36,6 +36,8 @@ class Entry:
     box: str = ""
     """What stands before the text, such as `[x]`."""
     text: Content
+    marked: bool = False
+    """Is it the one that keys work on?"""
     tail: Content = EMPTY
     """A word or two at the end of the first line."""
     needed: bool = False
@@ -60,7 +62,7 @@ def entry_rows(entry: Entry, width: int, *, most: int | None = None, tail: int =
     indent = label.cell_length
     room = min(WIDTH, width - indent - (tail if wide else 1))
     text = (room - 2) // 2 if entry.side and wide else room
-    lines = hang(label, entry.text, indent + text, indent)
+    lines = hang(label, _shown(entry), indent + text, indent)
     lines = lines if most is None else cut_lines(lines, most, indent + text)
     if entry.side and wide:
         lines = _beside(lines, wrap(entry.side, room - text - 2), indent + text + 2)
@@ -70,6 +72,13 @@ def entry_rows(entry: Entry, width: int, *, most: int | None = None, tail: int =
     below += [] if wide or not entry.side else [entry.side]
     notes = [line.pad_left(indent) for note in (*below, *entry.notes) for line in wrap(note, room)]
     return ([BLANK] if entry.apart else []) + rows_of([*lines, *notes], entry.target)
+
+
+def _shown(entry: Entry) -> Content:
+    """The text; a marked one stands out, in the colour of the mark as long as nothing else is signed there."""
+    if not entry.marked:
+        return entry.text
+    return entry.text.stylize(TOKENS["focus"] if entry.sign == "focus" else "bold")
 
 
 def _label(entry: Entry, *, wide: bool) -> Content:

@@ -40,7 +40,7 @@ HELP = "help"
 
 
 def fitting(keys: Iterable[Key], width: int) -> list[Key]:
-    """The entries that fit, in their order; the one for help always does; on a narrow screen it says `more` where others went."""
+    """The entries that fit, in their order; the one for help always does, and says `more` on a narrow screen."""
     entries = list(keys)
     others = [entry for entry in entries if entry.action != HELP]
     help_ = [entry for entry in entries if entry.action == HELP]

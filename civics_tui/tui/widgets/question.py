@@ -9,7 +9,6 @@ from __future__ import annotations
 from textual import events
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Region, Spacing
 
 from civics_tui.tui.content import cut, line_content, wrap
 from civics_tui.tui.inputs import AnswerInput
@@ -50,10 +49,14 @@ class Stem(Sheet):
         lines = self.lines(width)
         return lines[0] if len(lines) < 2 else cut(lines[0], width - 5) + Content(" ...")
 
-    def last(self) -> Content:
-        """The end of the text, which stays in sight above the choices of a narrow screen."""
+    def last(self, width: int) -> Content:
+        """The end of the text in `width` columns, which stays in sight above the choices of a narrow screen."""
         text = self.paragraphs[-1] if self.paragraphs else Content("")
-        return Content("... ") + wrap(text, 30)[-1] if text.cell_length > 30 else text
+        words = text.plain.split(" ")
+        while len(words) > 1 and Content(" ".join(words)).cell_length > width - 4:
+            words.pop(0)
+        end = text[len(text) - len(" ".join(words)) :]
+        return text if len(end) == len(text) else Content("... ") + end
 
 
 def _up_to(rows: int, page: int) -> int:
@@ -95,13 +98,17 @@ class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
         width, height = self.size
         if not width or not height:
             return
-        stem, below = len(self.stem.build(width)), len(self.below.build(width))
+        stem, below = len(self.stem.natural(width)), len(self.below.natural(width))
         used = self.input.fit(width, height - stem - below)
         page = 0
         if width < NARROW and (stem + used + below > height or self.input.is_tight):
             used = self.input.fit(width, height)
             page = height
-        self.stem.set_least(_up_to(stem, page))
+        before, after = self.stem.least, _up_to(stem, page)
+        self.stem.set_least(after)
+        if 0 < before <= self.scroll_offset.y and after not in (0, before):
+            below_stem = self.scroll_offset.y - before
+            self.call_after_refresh(lambda: self.scroll_to(y=after + below_stem, animate=False, force=True, immediate=True))
         self.below.set_least(_up_to(used + below, page) - used)
 
     def show_marked(self) -> None:
@@ -111,35 +118,42 @@ class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
     def _show_marked(self) -> None:
         target = self.input.marked
         region = self.input.region_of(target) if target and isinstance(self.input, Sheet) else None
-        if region is not None:
-            self.scroll_to_region(
-                Region(0, self.input.virtual_region.y + region.y, 1, region.height),
-                spacing=Spacing(),
-                animate=False,
-                force=True,
-            )
+        if region is None:
+            return
+        top, bottom = self.input.virtual_region.y + region.y, self.input.virtual_region.y + region.bottom
+        self.scroll_to(y=self._offset_for(top, bottom), animate=False, force=True, immediate=True)
+
+    def _offset_for(self, top: int, bottom: int) -> int:
+        """Where to scroll so that these rows are in view: to their page, where there are pages, else just so far."""
+        height, here = max(1, self.size.height), self.scroll_offset.y
+        if self.stem.least:
+            page = self.stem.least + (top - self.stem.least) // height * height
+            return max(page, min(bottom - height, top))
+        if bottom > here + height:
+            here = bottom - height
+        return min(here, top)
 
     def turn(self, pages: int) -> None:
         """Turn pages; on a narrow screen the choices start a page."""
-        self.scroll_to(y=self.scroll_offset.y + pages * self.size.height, animate=False, force=True)
+        self.scroll_to(y=self.scroll_offset.y + pages * self.size.height, animate=False, force=True, immediate=True)
 
     def show_answer(self) -> None:
         """Go to the page of the input, where the stem has pages of its own."""
         if self.stem.least:
-            self.scroll_to(y=self.stem.least, animate=False, force=True)
+            self.scroll_to(y=self.stem.least, animate=False, force=True, immediate=True)
 
     def show_feedback(self) -> None:
         """Go to where the feedback is read from: the top, and on to the marked row where that is further down."""
 
         def show() -> None:
-            self.scroll_to(y=self.stem.least, animate=False, force=True)
+            self.scroll_to(y=self.stem.least, animate=False, force=True, immediate=True)
             self._show_marked()
 
         self.call_after_refresh(show)
 
     def show_below(self) -> None:
         """Bring what stands below the input into view, as far as there is room."""
-        self.call_after_refresh(lambda: self.scroll_to_widget(self.below, animate=False, force=True))
+        self.call_after_refresh(lambda: self.scroll_to_widget(self.below, animate=False, force=True, immediate=True))
 
     @property
     def on_stem_page(self) -> bool:

@@ -73,18 +73,22 @@ class Sheet(Widget):
         """Make the rows for `width` columns."""
         return self._builder(width) if self._builder else []
 
-    def rows(self, width: int) -> Rows:
-        """The rows for `width` columns, made once until something changes."""
+    def natural(self, width: int) -> Rows:
+        """The rows that it needs for `width` columns, made once until something changes."""
         if self._made is None or self._made[0] != width:
-            rows = self.build(width)
-            self._made = (width, rows + [BLANK] * (self.least - len(rows)))
+            self._made = (width, self.build(width))
         return self._made[1]
+
+    def rows(self, width: int) -> Rows:
+        """The rows for `width` columns, with the blank ones at the end."""
+        rows = self.natural(width)
+        return rows + [BLANK] * (self.least - len(rows))
 
     def set_least(self, least: int) -> None:
         """Have at least so many rows."""
         if least != self.least:
             self.least = least
-            self.redraw()
+            self.refresh(layout=True)
 
     def show(self, builder: Builder) -> None:
         """Draw something else."""
@@ -98,7 +102,7 @@ class Sheet(Widget):
         if before is None or not self.is_mounted:
             self.refresh(layout=True)
             return
-        self.refresh(layout=len(self.rows(before[0])) != len(before[1]))
+        self.refresh(layout=max(self.least, len(self.natural(before[0]))) != max(self.least, len(before[1])))
 
     def region_of(self, target: str) -> Region | None:
         """The rows with that target, as a region of the sheet."""

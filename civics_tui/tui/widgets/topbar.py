@@ -29,8 +29,10 @@ class TopBar(Widget):
 
     def say(self, left: Content, right: Content | None = None) -> None:
         """Show two other parts."""
-        self._left, self._right = left, right or Content("")
-        self.refresh()
+        right = right or Content("")
+        if not (left.is_same(self._left) and right.is_same(self._right)):
+            self._left, self._right = left, right
+            self.refresh()
 
     def render(self) -> Content:
         """The left part, and the right part at the end of the line."""
