@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from civics_tui.errors import AnswerError
+from civics_tui.model.text import clean_text
 from civics_tui.words import _
 
 
@@ -57,6 +58,16 @@ _NAMES: dict[type[Answer], str] = {
     Assigned: "assigned",
     Filled: "filled",
 }
+
+
+def cleaned(answer: Answer) -> Answer:
+    """The answer with no character in its typed texts that steers a terminal or cannot be kept."""
+    match answer:
+        case Typed(text):
+            return Typed(clean_text(text))
+        case Filled(texts):
+            return Filled({name: clean_text(text) for name, text in texts.items()})
+    return answer
 
 
 def to_data(answer: Answer) -> dict[str, Any]:

@@ -236,7 +236,13 @@ def from_data(name: str, data: Mapping[str, Any]) -> Event:
         raise Damaged(_('The history holds an event "{name}" that cannot be read.').format(name=name)) from problem
 
 
-_TYPES: dict[str, tuple[type, ...]] = {"index": (int,), "on": (bool,), "seconds": (int, float), "ending": (str,)}
+_TYPES: dict[str, tuple[type, ...]] = {
+    "index": (int,),
+    "on": (bool,),
+    "seconds": (int, float),
+    "ending": (str,),
+    "what": (str,),
+}
 
 
 def _look_at(data: Mapping[str, Any]) -> None:

@@ -138,7 +138,7 @@ def test_a_final_answer_is_a_response_at_once(history: History, path: Path) -> N
         confidence, hints, overridden, seconds, origin, mode, skipped FROM responses""",
     )
     assert response == (
-        *("pack", "q1", "a", 1, "w", "m", snapshot_key(TEXTS[1]), 2**62 + 1, '["2", "1"]', '{"picked":["1"]}', "1/3"),
+        *("pack", "q1", "a", 1, "w", "m", snapshot_key(TEXTS[1]), 2**62 + 1, '["2","1"]', '{"picked":["1"]}', "1/3"),
         *("partly", 2, 1, 0, 2.5, "self", "practice", 0),
     )
 

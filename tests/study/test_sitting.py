@@ -14,6 +14,7 @@ import pytest
 from civics_tui.errors import AnswerError, AttemptInUse, NotSaved
 from civics_tui.model.answer import Answer, Filled, Picked, Typed
 from civics_tui.model.kinds import kind_of
+from civics_tui.model.text import clean_text
 from civics_tui.study.attempt import Attempt, NotPossible, replay
 from civics_tui.study.desk import Desk
 from civics_tui.study.events import Answered, Event, Shown, from_data
@@ -116,6 +117,17 @@ def test_a_form_that_the_question_does_not_take_leaves_no_trace(desk: Desk) -> N
             sitting.answer(Typed("4"), confidence=4)  # type: ignore[arg-type]
         assert sitting.unsaved is None
         assert logged(desk, sitting) == before
+
+
+@pytest.mark.parametrize("typed", ["\ud800", "the \x1b[31mlegislatures", "\u202elegislatures", "e\u0301"])
+def test_what_cannot_be_kept_or_steers_a_terminal_is_taken_out_of_a_typed_answer(desk: Desk, typed: str) -> None:
+    with start(desk, "short", "cloze") as sitting:
+        sitting.answer(Typed(typed))
+        assert sitting.attempt.response.answer == Typed(clean_text(typed))
+        sitting.move(1)
+        sitting.answer(Filled({"a": typed}))
+        assert sitting.attempt.response.answer == Filled({"a": clean_text(typed)})
+        assert on_disk(desk, sitting) == sitting.attempt
 
 
 def test_a_second_answer_in_practice_is_refused(desk: Desk) -> None:

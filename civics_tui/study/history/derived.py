@@ -7,11 +7,12 @@ and left without an answer gets a row with `skipped` when the attempt ends; one 
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+import msgspec
+
 from civics_tui.model import answer as answers
-from civics_tui.model.identity import canonical, digest
+from civics_tui.model.identity import digest
 from civics_tui.study.attempt import Attempt, Response
 from civics_tui.study.events import Answered, Event, Finished, Overridden, Planned, Started
 
@@ -23,6 +24,14 @@ _ENDED = "UPDATE attempts SET ended = ?, ending = ? WHERE id = ?"
 _RESPONSE = f"INSERT INTO responses VALUES ({', '.join('?' * 20)})"
 _OVERRIDDEN = """UPDATE responses SET overridden = 1
     WHERE pack = ? AND question = ? AND attempt = ? AND place = ?"""
+
+
+_encoder = msgspec.json.Encoder()
+
+
+def text_of(data: Any) -> str:
+    """Plain data as the JSON text that is stored; the same data, built in the same order, give the same text."""
+    return _encoder.encode(data).decode()
 
 
 def changes(after: Attempt, event: Event, at: str) -> list[Change]:
@@ -76,8 +85,8 @@ def _response_row(attempt: Attempt, index: int, at: str) -> tuple[Any, ...]:
         planned.meaning,
         planned.snapshot,
         planned.seed,
-        json.dumps(planned.order, ensure_ascii=False),
-        canonical(answers.to_data(response.answer)) if response.answer is not None else None,
+        text_of(planned.order),
+        text_of(answers.to_data(response.answer)) if response.answer is not None else None,
         str(response.mark.fraction) if response.mark and response.mark.scored else None,
         _verdict(response),
         response.confidence,

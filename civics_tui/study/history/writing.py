@@ -7,12 +7,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from civics_tui.errors import AttemptInUse
-from civics_tui.model.identity import canonical
 from civics_tui.study import attempt as machine
 from civics_tui.study.attempt import Attempt
 from civics_tui.study.events import NAMES, Event, Started, to_data
 from civics_tui.study.history.connection import transaction
-from civics_tui.study.history.derived import changes
+from civics_tui.study.history.derived import changes, text_of
 from civics_tui.words import _
 
 _EVENT = "INSERT INTO events (attempt, number, name, data, at) VALUES (?, ?, ?, ?, ?)"
@@ -75,7 +74,7 @@ def append(connection: sqlite3.Connection, attempt: Attempt, number: int, events
 
 
 def _row(attempt_id: str, number: int, event: Event, at: str) -> Logged:
-    return attempt_id, number, NAMES[type(event)], canonical(to_data(event)), at
+    return attempt_id, number, NAMES[type(event)], text_of(to_data(event)), at
 
 
 def _add(connection: sqlite3.Connection, after: Attempt, event: Event, row: Logged) -> None:
