@@ -172,6 +172,7 @@ class _Reader:
         keys, has_signs, is_plain = self.keys, _has_signs(cut), cut.isascii()
         above: list[tuple[Map | Seq | None, str | None]] = []
         here: Any = None
+        items: Any = None  # those of `here`
         in_map = False
         key: str | None = None
         blocks = 0
@@ -186,7 +187,7 @@ class _Reader:
                         self._refuse(event)
                     if in_map and key is None:
                         key = keys.get(value) or self._key(value, event)
-                        if key in here.items:
+                        if key in items:
                             key = self._twice(key, here, event)
                         continue
                     style = event.style
@@ -201,21 +202,22 @@ class _Reader:
                     if in_map and key is None:
                         after = self._no_key(here, event)
                     elif in_map:
-                        here.items[key] = inner
+                        items[key] = inner
                     elif here is not None:
-                        here.items.append(inner)
+                        items.append(inner)
                     else:
                         self.root = inner
                     above.append((here, after))
                     if len(above) > MAX_DEPTH:
                         self._too_much(inner.start, _("this is nested too deeply; {n} levels are read"), MAX_DEPTH)
-                    here, in_map, key = inner, kind is MappingStartEvent, None
+                    here, items, in_map, key = inner, inner.items, kind is MappingStartEvent, None
                     continue
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                    if len(here.items) > MAX_SHORT_LIST:
+                    if len(items) > MAX_SHORT_LIST:
                         self._measure(here, len(above))
                     here, key = above.pop()
                     in_map = here.__class__ is Map
+                    items = None if here is None else here.items
                     continue
                 elif (other := self._other(event)) is None:
                     continue
@@ -225,10 +227,10 @@ class _Reader:
                 else:
                     node = other
                 if in_map:
-                    here.items[key] = node
+                    items[key] = node
                     key = None
                 elif here is not None:
-                    here.items.append(node)
+                    items.append(node)
                 else:
                     self.root = node
             blocks += 1
