@@ -123,10 +123,10 @@ def test_a_form_that_the_question_does_not_take_leaves_no_trace(desk: Desk) -> N
 def test_what_cannot_be_kept_or_steers_a_terminal_is_taken_out_of_a_typed_answer(desk: Desk, typed: str) -> None:
     with start(desk, "short", "cloze") as sitting:
         sitting.answer(Typed(typed))
-        assert sitting.attempt.response.answer == Typed(clean_text(typed))
+        assert sitting.attempt.responses[0].answer == Typed(clean_text(typed))
         sitting.move(1)
         sitting.answer(Filled({"a": typed}))
-        assert sitting.attempt.response.answer == Filled({"a": clean_text(typed)})
+        assert sitting.attempt.responses[1].answer == Filled({"a": clean_text(typed)})
         assert on_disk(desk, sitting) == sitting.attempt
 
 
