@@ -9,6 +9,14 @@ from civics_tui.packs.problems import Level, Place, Problem
 from civics_tui.packs.text import Text
 
 
+LONGEST = 300
+"""Characters of a sentence about a pack; the pack may have put a very long word into it."""
+
+
+def _cut(sentence: str) -> str:
+    return sentence if len(sentence) <= LONGEST else sentence[: LONGEST - 1] + "…"
+
+
 @dataclass(slots=True)
 class Findings:
     """Collects problems; the same problem at the same place is told once."""
@@ -34,6 +42,7 @@ class Findings:
         related: tuple[Place, ...] = (),
     ) -> None:
         """Add a problem of `code` about the characters from `start` to `end` of a text."""
+        message, label = _cut(message), _cut(label)
         row = CODES.get(code)
         level = level or (row.level if row else "warning")
         if level == "error" and row and row.spoils:
@@ -54,7 +63,7 @@ class Findings:
                 length=length,
                 message=message,
                 label=label,
-                help=advice,
+                help=advice and _cut(advice),
                 related=related,
             )
         )

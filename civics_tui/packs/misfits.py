@@ -18,6 +18,8 @@ Blame = Callable[[Path], tuple[Text, Map]]
 """The file and mapping in which a path of a record stands; a default may stand in another place than the record."""
 
 
+LONGEST_WORD = 80
+"""Characters of a word for which a similar one is looked for."""
 KEYS_NAMED = 10
 """Known keys that are listed where none is near."""
 MISSING = ("missing", "missing_argument")
@@ -26,6 +28,8 @@ MISSING = ("missing", "missing_argument")
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """A sentence with the most similar of the known words, where one is near."""
     words = list(known)
+    if len(word) > LONGEST_WORD:
+        return None
     folded = {one.casefold().replace("-", "_"): one for one in words}
     match = folded.get(word.casefold().replace("-", "_"))
     if match is None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from civics_tui.packs.problems import More, Place, Problem, render, shown, to_data
+from civics_tui.packs.reader import read_pack
 
 
 def problem(line: int = 1, column: int = 1, **more: object) -> Problem:
@@ -81,3 +83,12 @@ def test_data_is_plain() -> None:
     data = json.loads(json.dumps(to_data(told)))
     assert (data["code"], data["file"], data["line"], data["column"]) == ("E104", "questions/basics.yaml", 3, 9)
     assert data["related"] == [{"file": "a.yaml", "line": 1, "column": 2}]
+
+
+def test_a_very_long_word_of_a_pack_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / "pack.yaml"
+    path.write_text("title: T\n" + "k" * 1_000 + ": v\n")
+    (told,) = read_pack(path).problems
+    assert (told.code, told.line) == ("E112", 2)
+    assert len(told.message) <= 300
+    assert max(map(len, render(told, path.read_text()).splitlines())) < 340
