@@ -8,7 +8,6 @@ from civics_tui.packs.codes import CODES
 from civics_tui.packs.problems import Level, Place, Problem
 from civics_tui.packs.text import Text
 
-
 LONGEST = 300
 """Characters of a sentence about a pack; the pack may have put a very long word into it."""
 
