@@ -41,7 +41,8 @@ def load(name: str) -> None:
 
 def below(base: type) -> Iterator[type]:
     """The classes of the full screen that come from `base`."""
-    for one in base.__subclasses__():
+    subclasses: list[type] = base.__subclasses__()
+    for one in subclasses:
         if one.__module__.startswith("civics_tui.tui"):
             yield one
         yield from below(one)

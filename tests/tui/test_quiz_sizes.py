@@ -118,7 +118,8 @@ async def test_a_long_stem_has_a_page_of_its_own_on_a_narrow_screen(tmp_path: Pa
             assert pages < 4
         assert quiz.lines[0].startswith(" 1/1 ... ")
         assert quiz.lines[0].endswith("what is it?")
-        assert quiz.lines[1].startswith("   1 Choice 1")
+        assert quiz.lines[1].startswith(" > 1 Choice 1")
+        assert "PgUp stem" in quiz.last_line
         await quiz.press("pageup")
         assert "Choice 1" not in quiz.text
 

@@ -76,6 +76,8 @@ class Situation:
     """Can the author be told that something is wrong?"""
     more: bool = False
     """Is there more text below?"""
+    stem_above: bool = False
+    """Has the stem pages of its own, and is the answer's page shown?"""
     pages: bool = False
     """Does the stem have pages of its own, and are the choices on the next one?"""
 
@@ -109,6 +111,7 @@ def _asking(now: Situation) -> tuple[Key, ...]:
     return _those(
         (now.pages, Key("PgDn", _("choices"), "page(1)")),
         (True, Key("enter", _("answer") if now.scored else _("choose"), "go")),
+        (now.stem_above, Key("PgUp", _("stem"), "page(-1)")),
         (True, now.inside),
         (now.hints, Key("h", _("hint ({n})").format(n=now.hints), "hint")),
         (now.exam, Key("f", _("flag"), "flag")),
@@ -164,6 +167,7 @@ def _writing(now: Situation) -> tuple[Key, ...]:
     return _those(
         (now.pages, Key("PgDn", _("field"), "page(1)")),
         (True, Key("enter", _("answer"), "go")),
+        (now.stem_above, Key("PgUp", _("stem"), "page(-1)")),
         (True, now.inside),
         (now.hints, Key("F3", _("hint ({n})").format(n=now.hints), "hint")),
         (now.sources, Key("F2", _("show me"), "show_me")),

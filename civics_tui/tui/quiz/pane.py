@@ -121,6 +121,7 @@ class QuestionPane(Widget):
             overridable=turn.overridable,
             reportable=not turn.looking_back,
             more=drawer.more_below if self.is_covered else self.body.more_below,
+            stem_above=bool(self.body.stem.least) and not self.body.on_stem_page,
             pages=self.body.on_stem_page,
         )
 
