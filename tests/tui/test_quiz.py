@@ -390,3 +390,12 @@ async def test_nothing_is_told_by_esc(tmp_path: Path) -> None:
         await quiz.press("1", "enter", "u", "escape")
         assert quiz.screen == "QuizScreen"
         assert "Kept for the author" not in quiz.text
+
+
+@pytest.mark.parametrize("keys", [[], ["1", "enter"], ["1", "enter", "s"]], ids=["asking", "feedback", "drawer"])
+async def test_q_leaves_at_any_time(tmp_path: Path, keys: list[str]) -> None:
+    async with quizzed(tmp_path, quizzes.SINGLE) as quiz:
+        await quiz.press(*keys)
+        await quiz.pilot.press("q")
+        await quiz.pilot.pause()
+        assert not quiz.app.is_running or quiz.app._exit

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import cast
 
 from textual import getters, on, work
+from textual.binding import Binding
 from textual.widget import Widget
 
 from civics_tui.errors import AnswerError
@@ -30,8 +31,14 @@ from civics_tui.tui.widgets.status import SureLine
 from civics_tui.views import copied
 from civics_tui.words import _
 
-UNNAMED = frozenset({"go", "back", "page", "previous", "undo", "input"})
-"""Actions that can always be tried, whether the last line names them or not."""
+ASKED_FOR = frozenset(
+    action
+    for binding in keys.BINDINGS
+    if isinstance(binding, Binding)
+    for action in [binding.action.partition("(")[0]]
+    if action not in ("go", "page", "previous", "undo")
+)
+"""Actions that can be done only while the last line offers them; the others mind for themselves."""
 
 
 class QuizScreen(CivicsScreen[None]):
@@ -77,7 +84,7 @@ class QuizScreen(CivicsScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""
-        if not self.is_mounted or f"action_{action}" not in QuizScreen.__dict__ or action in UNNAMED:
+        if not self.is_mounted or action not in ASKED_FOR:
             return True
         if action in ("card", "show_me") and self.is_wide:
             return True
