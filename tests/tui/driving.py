@@ -34,15 +34,19 @@ class Driver:
     async def settle(self) -> None:
         """Wait until nothing is going on any more: no message waits, and nothing works but what waits for a dialog."""
         await self.pilot.pause()
-        while working := [worker for worker in self.app.workers if not worker.is_finished and self._ends(worker)]:
-            with contextlib.suppress(WorkerCancelled, WorkerFailed):
-                await self.app.workers.wait_for_complete(working)
+        while working := [worker for worker in self.app.workers if not worker.is_finished]:
+            threads = [worker for worker in working if worker._thread_worker]
+            if threads:
+                with contextlib.suppress(WorkerCancelled, WorkerFailed):
+                    await self.app.workers.wait_for_complete(threads)
+            elif all(self._waits(worker) for worker in working):
+                break
             await self.pilot.pause()
         await self.pilot.pause()
 
-    def _ends(self, worker: Worker[object]) -> bool:
-        """Does the work end by itself? A screen below a dialog waits for an answer."""
-        return worker._thread_worker or worker.node is self.app or worker.node.screen is self.app.screen
+    def _waits(self, worker: Worker[object]) -> bool:
+        """Is it a screen below a dialog, waiting for an answer?"""
+        return worker.node is not self.app and worker.node.screen is not self.app.screen
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, and wait for what each does."""
