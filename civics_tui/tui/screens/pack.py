@@ -71,7 +71,7 @@ class PackScreen(CivicsScreen[None]):
 
     def _show(self, page: PackPage) -> None:
         self._page = page
-        self.say_where(page.title, T(page.standing, "quiet"))
+        self.say_where(page.title, T("" if self.is_narrow else page.standing, "quiet"))
         rows = [EMPTY_ROW]
         if page.description:
             rows += [ListRow(lambda width: _paragraph(page.description, width)), EMPTY_ROW]
