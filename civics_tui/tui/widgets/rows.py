@@ -150,11 +150,14 @@ class RowList(OptionList):
 
     def _prompts(self) -> list[Content]:
         width = max(1, self.scrollable_content_region.width - MARGIN)
-        return [_indented(row.content(width - INDENT)) if row.value else row.content(width) for row in self._rows]
+        return [
+            row.content(width) if row.value is None else _indented(row.content(width - INDENT)) for row in self._rows
+        ]
 
     def _draw(self) -> None:
         self._drawn = self.scrollable_content_region.width
-        self.set_options(list(map(_option, self._prompts(), self._rows)))
+        options: list[Option] = list(map(_option, self._prompts(), self._rows))
+        self.set_options(options)
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
