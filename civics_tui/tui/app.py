@@ -208,7 +208,18 @@ class CivicsApp(App[None]):
     def go(self, place: routes.Place) -> None:
         """Open a place of a pack."""
         with self.told():
-            self.push_screen(routes.screen_for(self.desk, place))
+            screen = routes.screen_for(self.desk, place)
+            if place.kind == "question":
+                self.push_screen(screen, lambda _result: self._end_untouched(screen))
+            else:
+                self.push_screen(screen)
+
+    def _end_untouched(self, screen: routes.AnyScreen) -> None:
+        """End an attempt over a question that was only looked at: it is nothing to go on with."""
+        sitting: Sitting | None = getattr(screen, "open_sitting", None)
+        if sitting is not None and not sitting.attempt.answered and sitting.unsaved is None:
+            with self.told():
+                sitting.finish("stopped")
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard, as far as the terminal allows, and say what was done."""

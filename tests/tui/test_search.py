@@ -71,6 +71,17 @@ async def test_every_kind_of_hit_opens(desk: Desk) -> None:
     assert seen == {"question", "explainer", "claim", "actor", "term"}
 
 
+async def test_a_question_that_was_only_looked_at_is_nothing_to_go_on_with(desk: Desk) -> None:
+    async with driven(desk) as driver:
+        for keys in ((), ("1", "enter")):
+            driver.app.go(Place("question", "secession-process", "filed-only"))
+            await driver.settle()
+            assert driver.screen == "QuizScreen"
+            await driver.press(*keys, "escape")
+            assert driver.screen == "HomeScreen"
+            assert len(desk.open_attempts()) == bool(keys)
+
+
 async def test_a_word_that_is_nowhere_offers_another(desk: Desk) -> None:
     async with driven(desk) as driver:
         await driver.press("slash")
