@@ -90,6 +90,13 @@ async def test_every_kind_is_answered_by_mouse(tmp_path: Path, question: Questio
             assert quiz.stored.response.mark.verdict in ("right", "unscored")
 
 
+async def test_the_first_cell_of_the_first_choice_can_be_clicked(tmp_path: Path) -> None:
+    async with quizzed(tmp_path, quizzes.SINGLE) as quiz:
+        await quiz.press("3")
+        await quiz.click(quiz.line_with("Voting on it"))
+        assert quiz.line_with("Voting on it").startswith(" > 1")
+
+
 async def test_an_item_is_put_in_place_by_mouse(tmp_path: Path) -> None:
     async with quizzed(tmp_path, quizzes.ORDERING) as quiz:
         first, second, third = quiz.sitting.planned(0).order

@@ -84,8 +84,9 @@ class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
     async def replace(self, input_: AnswerInput) -> None:
         """Show another question's input, from the top."""
         old, self.input = self.input, input_
-        await self.mount(input_, before=self.below)
-        await old.remove()
+        with self.app.batch_update():  # never both on the screen
+            await self.mount(input_, before=self.below)
+            await old.remove()
         self.scroll_home(animate=False)
 
     def say_below(self, builder: Builder) -> None:
