@@ -116,6 +116,13 @@ async def test_the_clock_is_in_words_and_hands_in_at_the_end(tmp_path: Path) -> 
         assert "The time is up. What is there was handed in." in quiz.text
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_last_minutes_are_told_in_one_line(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with quizzed(tmp_path, *QUESTIONS, size=size, mode="exam", limit=290) as quiz:
+        assert "4 min left" in quiz.lines[0]
+        assert "5 minutes left." in quiz.text or size == (40, 12)
+
+
 async def test_the_clock_can_be_hidden(tmp_path: Path) -> None:
     async with quizzed(tmp_path, *QUESTIONS, mode="exam", limit=600) as quiz:
         await quiz.press("l")

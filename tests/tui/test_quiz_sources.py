@@ -116,6 +116,16 @@ async def test_the_card_stays_open_at_the_side_while_one_goes_on(tmp_path: Path)
         assert "Its author gives no source yet." in quiz.text
 
 
+async def test_where_there_is_room_every_choice_has_its_reason(tmp_path: Path) -> None:
+    async with quizzed(tmp_path, quizzes.SINGLE, size=(120, 40)) as quiz:
+        await quiz.press("1", "enter")
+        assert "(Yes. It starts there.)" in quiz.text
+        assert "(No. That is the end.)" in quiz.text
+        assert "Who says it?" in quiz.text
+        await quiz.resize(80, 24)
+        assert "Yes. It starts there." not in quiz.text
+
+
 async def test_w_takes_the_card_off_and_puts_it_on(tmp_path: Path) -> None:
     async with quizzed(tmp_path, quizzes.SINGLE, size=(120, 40)) as quiz:
         assert "w card off" in quiz.last_line

@@ -55,6 +55,8 @@ class PickInput(RowsInput):
         self.at_once = at_once and not form.many
         self.ticked: frozenset[str] = frozenset()
         self.notes: dict[str, OptionNote] = {}
+        self.tells_all = False
+        """Is there room for what is said to the options that were not chosen?"""
         if ready and form.scored and not form.many:
             self.cursor = 0
         self._beside = {option.id: _beside(option, beside or {}) for option in form.options}
@@ -77,8 +79,14 @@ class PickInput(RowsInput):
             marked=at_cursor,
             tail=T(note.word, "quiet") if note else EMPTY,
             side=self._beside.get(option.id, EMPTY),
-            notes=_notes(note) if note and self.form.scored and (note.yours or at_cursor) else (),
+            notes=self._notes_of(note, opened=at_cursor) if note and self.form.scored else (),
         )
+
+    def _notes_of(self, note: OptionNote, *, opened: bool) -> tuple[Content, ...]:
+        """What is said to an option: in full to one that was chosen or opened, in brackets to the others."""
+        if note.yours or opened:
+            return _notes(note)
+        return (T(f"({plain(note.note)})", "quiet"),) if self.tells_all and note.note else ()
 
     def _box(self, option: str) -> str:
         if not self.form.many:

@@ -10,6 +10,7 @@ from civics_tui.tui.quiz.turn import Turn
 from civics_tui.views import states, topline
 from civics_tui.views.dispute import differ_line
 from civics_tui.views.marked import view_notice
+from civics_tui.views.overview import overview
 from civics_tui.words import _, ngettext
 
 NOTHING = Content("")
@@ -23,18 +24,20 @@ def left(turn: Turn) -> Content:
 def right(turn: Turn, *, clock_shown: bool) -> Content:
     """Where one is in the attempt, and how it stands."""
     states_ = topline.states(turn.attempt, turn.asked.index, turn.sitting.time_left, clock_shown=clock_shown)
-    return _flag(turn) + T(states_, "quiet")
+    return Content("  ").join(part for part in (_flag(turn), T(states_, "quiet")) if part)
 
 
 def _flag(turn: Turn) -> Content:
-    return T(_("! flagged  "), "flagged") if turn.response.flagged else NOTHING
+    return T(_("! flagged"), "flagged") if turn.response.flagged else NOTHING
 
 
-def short(turn: Turn, end_of_stem: Content | None) -> Content:
+def short(turn: Turn, end_of_stem: Content | None, *, clock_shown: bool) -> Content:
     """The top line of a narrow screen: the number, then the verdict, the end of the stem, or the title."""
     told = turn.told
     rest = answer_in_short(told) if told else end_of_stem or left(turn)
-    return Content.assemble(f"{topline.short(turn.asked.index, len(turn.attempt.responses))} ", _flag(turn), rest)
+    number = topline.short(turn.asked.index, len(turn.attempt.responses))
+    clock = topline.clock(turn.sitting.time_left) if clock_shown and turn.is_exam else ""
+    return Content(" ").join(part for part in (T(number), T(clock, "quiet"), _flag(turn), rest) if part)
 
 
 def status(turn: Turn, choices: int, page: tuple[int, int] | None) -> tuple[Content, Content]:
@@ -50,6 +53,8 @@ def status(turn: Turn, choices: int, page: tuple[int, int] | None) -> tuple[Cont
     if page is not None:
         told = T(_in_store(turn, choices)) if choices else _saved(turn) if turn.phase == "feedback" else NOTHING
         return told, T(f"{page[0]}/{page[1]}") if page[1] > 1 else NOTHING
+    if turn.is_exam and (warning := overview(turn.attempt).warning):
+        return T(warning, "partly"), NOTHING
     if turn.phase != "feedback":
         return (line_content(turn.asked.before) if turn.asked.is_scored else T(view_notice())), NOTHING
     if not turn.asked.is_scored:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from civics_tui.tui.inputs import AnswerInput, input_for
+from civics_tui.tui.inputs import AnswerInput, PickInput, input_for
 from civics_tui.tui.inputs.rows import RowsInput
 from civics_tui.tui.quiz import lines
 from civics_tui.tui.quiz.keys import Situation
@@ -139,10 +139,13 @@ class QuestionPane(Widget):
 
     def set_size(self, *, wide: bool, narrow: bool) -> None:
         """Put the sources where there is room for them."""
-        self.is_wide, self.is_narrow = wide, narrow
+        was_wide, self.is_wide, self.is_narrow = self.is_wide, wide, narrow
         self.set_class(narrow, "-narrow")
         self.drawer.is_panel, self.drawer.is_whole = wide, narrow
-        self.place_drawer()
+        if wide == was_wide:
+            self.place_drawer()
+        else:
+            self.draw()
 
     def place_drawer(self) -> None:
         """Open or close the drawer, or the card at the side."""
@@ -173,13 +176,15 @@ class QuestionPane(Widget):
         self.set_class(turn.phase == "unsaved", "-unsaved")
         self.set_class(turn.phase == "sure", "-sure")
         told = turn.told
+        if isinstance(self.input, PickInput):
+            self.input.tells_all = self.is_wide
         if told:
             if self.input.writing:
                 self.screen.set_focus(None)
             self.input.reveal(told)
         body.stem.ask(turn.asked.settled, self.input.stem() or turn.asked.form.stem)
         if told:
-            body.say_below(reason_below(told))
+            body.say_below(reason_below(told, turn.read_on.title if self.is_wide and turn.read_on else ""))
         elif turn.phase == "feedback":
             body.say_below(unanswered_below(turn.asked.right, turn.asked.question.explanation))
         else:

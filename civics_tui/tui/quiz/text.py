@@ -33,8 +33,8 @@ def hints_below(hints: Sequence[str]) -> Builder:
     return rows
 
 
-def reason_below(told: Feedback) -> Builder:
-    """The verdict in a word, what is said to any such answer, then why."""
+def reason_below(told: Feedback, read_on: str = "") -> Builder:
+    """The verdict in a word, what is said to any such answer, then why, and the title of the page to read on in."""
 
     def rows(width: int) -> Rows:
         indent = INDENT if width >= NARROW else INDENT - 1
@@ -43,7 +43,11 @@ def reason_below(told: Feedback) -> Builder:
         verdict = verdict_line(told)
         if verdict:
             found += [BLANK, *rows_of(hang(T(f"{told.sign:>2}", told.token), verdict, room, 3))]
-        return found + _why(told.why, indent, room)
+        found += _why(told.why, indent, room)
+        if read_on:
+            line = Content.assemble(T(_('Read on: "{title}"').format(title=read_on)), T("    x", "title"))
+            found += [BLANK, *rows_of(hang(Content(""), line, room, indent))]
+        return found
 
     return rows
 

@@ -135,7 +135,7 @@ class QuizScreen(CivicsScreen[None]):
     def _draw_lines(self) -> None:
         """Top line, the lines around the question, and the keys."""
         if self.is_narrow:
-            self.say_where(lines.short(self.turn, self.pane.end_of_stem()))
+            self.say_where(lines.short(self.turn, self.pane.end_of_stem(), clock_shown=self.clock_shown))
         else:
             self.say_where(lines.left(self.turn), lines.right(self.turn, clock_shown=self.clock_shown))
         self.pane.draw_lines()

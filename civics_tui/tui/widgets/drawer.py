@@ -26,6 +26,8 @@ from civics_tui.words import _
 
 LABEL = 10
 """Columns of the row names."""
+CHECK = 22
+"""Columns of the questions by which one checks a claim."""
 
 
 class SourceDrawer(Widget):
@@ -61,6 +63,14 @@ class SourceDrawer(Widget):
     is_open = reactive(False, toggle_class="-open")
     is_panel = reactive(False, toggle_class="-panel")
     is_whole = reactive(False, toggle_class="-whole")
+
+    def watch_is_panel(self) -> None:
+        """A panel is drawn in another way."""
+        self._redraw()
+
+    def watch_is_whole(self) -> None:
+        """So is a drawer that takes the whole screen."""
+        self._redraw()
 
     class Turned(Message):
         """Another card is shown."""
@@ -125,7 +135,7 @@ class SourceDrawer(Widget):
     def _head(self, width: int) -> Rows:
         name = T(_("Show me"), "title")
         count = _("claim {n} of {count}").format(n=self.number + 1, count=len(self.cards)) if self.cards else ""
-        if width < 50:
+        if self.is_panel or self.is_whole:
             return [SheetRow(spread(name, T(count, "quiet"), width - 2).pad_left(1)), BLANK]
         left = Content.assemble(T("--- ", "quiet"), name, " ")
         right = Content.assemble(" ", T(count), T(" ---", "quiet")) if count else T("---", "quiet")
@@ -138,11 +148,13 @@ class SourceDrawer(Widget):
             lines = [*wrap(line_content(self._before) or T(source.no_source()), min(width, WIDTH)), Content("")]
             later = T(_("What the sources say is shown after your answer."), "quiet") if self._before else Content("")
             return rows_of([*lines, *wrap(later, min(width, WIDTH))])
-        return card_rows(self.card, width) + self._others(width)
+        if not self.is_panel:
+            return card_rows(self.card, width)
+        return card_rows(self.card, width, checked=True) + self._others(width)
 
     def _others(self, width: int) -> Rows:
-        """The other cards, to be clicked; only the panel has room for them."""
-        if width > 46 or len(self.cards) < 2:
+        """The other cards, to be clicked."""
+        if len(self.cards) < 2:
             return []
         rows = [BLANK, SheetRow(T(_("Also behind this question"), "title"))]
         for number, card in enumerate(self.cards):
@@ -157,8 +169,14 @@ class SourceDrawer(Widget):
         self.turn(int(event.target.partition(":")[2]) - self.number)
 
 
-def card_rows(card: Card, width: int) -> Rows:
-    """A card: the claim in our words, the six rows, what agrees and differs, and the habit of checking."""
+def card_rows(card: Card, width: int, *, checked: bool = False) -> Rows:
+    """A card: the claim in our words, the six rows, what agrees and differs, and the habit of checking.
+
+    Args:
+        card: what to show.
+        width: columns.
+        checked: are the three questions of the habit answered, one by one? That takes room.
+    """
     running = min(width, WIDTH)
     lines = [*wrap(line_content(card.text), running), *wrap(line_content(card.note), running), Content("")]
     six = len(card.rows)
@@ -166,7 +184,12 @@ def card_rows(card: Card, width: int) -> Rows:
         if number == six:
             lines.append(Content(""))
         lines += labelled(row, width)
-    lines += [Content(""), *wrap(T(source.check_line(), "quiet"), running)]
+    lines.append(Content(""))
+    if checked and card.check:
+        lines.append(T(_("Check it yourself"), "title"))
+        lines += [line for row in card.check for line in labelled(row, width, CHECK)]
+    else:
+        lines += wrap(T(source.check_line(), "quiet"), running)
     return rows_of(lines)
 
 

@@ -108,8 +108,8 @@ class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
         before, after = self.stem.least, _up_to(stem, page)
         self.stem.set_least(after)
         if 0 < before <= self.scroll_offset.y and after not in (0, before):
-            below_stem = self.scroll_offset.y - before
-            self.call_after_refresh(lambda: self.scroll_to(y=after + below_stem, animate=False, force=True, immediate=True))
+            there = after + self.scroll_offset.y - before
+            self.call_after_refresh(lambda: self.scroll_to(y=there, animate=False, force=True, immediate=True))
         self.below.set_least(_up_to(used + below, page) - used)
 
     def show_marked(self) -> None:
