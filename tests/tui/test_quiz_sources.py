@@ -116,6 +116,18 @@ async def test_the_card_stays_open_at_the_side_while_one_goes_on(tmp_path: Path)
         assert "Its author gives no source yet." in quiz.text
 
 
+async def test_in_the_card_at_the_side_keys_are_for_the_claim(tmp_path: Path) -> None:
+    async with quizzed(tmp_path, quizzes.SINGLE, size=(120, 40)) as quiz:
+        await quiz.press("1", "enter")
+        assert "o open link" in quiz.last_line
+        await quiz.press("s")
+        assert "y copy citation" in quiz.last_line
+        await quiz.press("y")
+        assert quiz.app.clipboard.startswith("The Paper.")
+        await quiz.press("escape", "y")
+        assert quiz.app.clipboard.startswith("Which step comes first?")
+
+
 async def test_where_there_is_room_every_choice_has_its_reason(tmp_path: Path) -> None:
     async with quizzed(tmp_path, quizzes.SINGLE, size=(120, 40)) as quiz:
         await quiz.press("1", "enter")

@@ -60,7 +60,7 @@ class Situation:
     """How many more there are."""
     sources: bool = False
     drawer: bool = False
-    """Does the drawer cover the question?"""
+    """Is one in the drawer, or in the card at the side?"""
     card: bool = False
     """Is there room for the card at the side?"""
     card_shown: bool = False
@@ -137,6 +137,7 @@ def _feedback(now: Situation) -> tuple[Key, ...]:
         (now.card, _card(now)),
         (turns, Key("n p", _("claim"), "next")),
         (now.differs, Key("v", _("what differs"), "differs")),
+        (now.card and now.linked, Key("o", _("open link"), "open_link")),
         (True, Key("y", _("copy"), "copy")),
         (now.reportable, Key("u", _("unclear or wrong?"), "report")),
         (now.across, Key("x", _("read on"), "across")),

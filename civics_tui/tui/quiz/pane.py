@@ -110,17 +110,17 @@ class QuestionPane(Widget):
             inside=self.input.keys(),
             hints=turn.hints_left if turn.phase == "asking" else 0,
             sources=bool(turn.asked.before or drawer.cards),
-            drawer=self.is_covered,
+            drawer=self.in_drawer,
             card=self.is_wide,
             card_shown=self.card_on,
             cards=len(drawer.cards) if drawer.is_open else 0,
             linked=bool(drawer.is_open and drawer.card and drawer.card.link),
             differs=turn.reading and bool(turn.asked.disputes),
             words=bool(turn.terms),
-            across=self.is_covered or turn.read_on is not None,
+            across=self.in_drawer or turn.read_on is not None,
             overridable=turn.overridable,
             reportable=not turn.looking_back,
-            more=drawer.more_below if self.is_covered else self.body.more_below,
+            more=drawer.more_below if self.in_drawer else self.body.more_below,
             stem_above=bool(self.body.stem.least) and not self.body.on_stem_page,
             pages=self.body.on_stem_page,
         )
@@ -254,7 +254,7 @@ class QuestionPane(Widget):
 
     def turn_page(self, pages: int) -> None:
         """Turn pages of the question, or of the drawer that covers it."""
-        if self.is_covered:
+        if self.in_drawer:
             self.drawer.page(pages)
         else:
             self.body.turn(pages)

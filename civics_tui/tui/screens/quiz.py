@@ -333,7 +333,7 @@ class QuizScreen(CivicsScreen[None]):
     def action_across(self) -> None:
         """Go to the section that teaches this; from a claim to what else rests on it."""
         pack, card, section = self.turn.asked.planned.pack, self.pane.drawer.card, self.turn.read_on
-        if self.pane.is_covered and card and card.claim:
+        if self.pane.in_drawer and card and card.claim:
             self.app.push_screen(routes.uses(pack, card.claim))
         elif section is not None:
             self.civics.go(routes.Place("explainer", pack, section.page, section.id))
@@ -345,9 +345,9 @@ class QuizScreen(CivicsScreen[None]):
             self.app.push_screen(routes.open_link(card.link))
 
     def action_copy(self) -> None:
-        """Copy the citation where the drawer is open, else question, answer and sources."""
+        """Copy the citation in the drawer or card, else question, answer and sources."""
         card, asked = self.pane.drawer.card, self.turn.asked
-        if self.pane.is_covered and card:
+        if self.pane.in_drawer and card:
             self.civics.copy(card.citation if card.link else card.search or card.citation)
         else:
             self.civics.copy(copied.question_text(asked.form, self.turn.told, asked.cards if self.turn.reading else ()))
