@@ -281,6 +281,13 @@ async def test_views_are_not_scored_and_say_so(tmp_path: Path) -> None:
         assert quiz.stored.response.fraction is None
 
 
+async def test_a_narrow_screen_says_that_views_are_not_scored(tmp_path: Path) -> None:
+    async with quizzed(tmp_path, quizzes.VIEW, size=(40, 12)) as quiz:
+        assert "Views, not scored" in quiz.lines[0]
+        await quiz.press("pagedown", "pagedown")
+        assert "Nothing is added to or taken from your score." in " ".join(quiz.text.split())
+
+
 async def test_skipping_comes_back_to_the_question(tmp_path: Path) -> None:
     async with quizzed(tmp_path, quizzes.SINGLE, quizzes.TRUE_FALSE) as quiz:
         await quiz.press("n")

@@ -19,7 +19,7 @@ from civics_tui.tui.inputs import AnswerInput, PickInput, input_for
 from civics_tui.tui.inputs.rows import RowsInput
 from civics_tui.tui.quiz import lines
 from civics_tui.tui.quiz.keys import Situation
-from civics_tui.tui.quiz.text import hints_below, reason_below, unanswered_below
+from civics_tui.tui.quiz.text import hints_below, notice_below, reason_below, unanswered_below
 from civics_tui.tui.quiz.turn import Turn
 from civics_tui.tui.widgets.drawer import SourceDrawer
 from civics_tui.tui.widgets.question import QuestionBody
@@ -139,10 +139,10 @@ class QuestionPane(Widget):
 
     def set_size(self, *, wide: bool, narrow: bool) -> None:
         """Put the sources where there is room for them."""
-        was_wide, self.is_wide, self.is_narrow = self.is_wide, wide, narrow
+        before, self.is_wide, self.is_narrow = (self.is_wide, self.is_narrow), wide, narrow
         self.set_class(narrow, "-narrow")
         self.drawer.is_panel, self.drawer.is_whole = wide, narrow
-        if wide == was_wide:
+        if (wide, narrow) == before:
             self.place_drawer()
         else:
             self.draw()
@@ -187,6 +187,8 @@ class QuestionPane(Widget):
             body.say_below(reason_below(told, turn.read_on.title if self.is_wide and turn.read_on else ""))
         elif turn.phase == "feedback":
             body.say_below(unanswered_below(turn.asked.right, turn.asked.question.explanation))
+        elif self.is_narrow and not turn.asked.is_scored:
+            body.say_below(notice_below())
         else:
             body.say_below(hints_below(turn.hints))
         self.drawer.show_cards(turn.asked.cards if turn.reading else (), turn.asked.before)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from civics_tui.tui.content import T, fill, hang, line_content
+from civics_tui.tui.content import T, fill, hang, line_content, wrap
 from civics_tui.tui.prose import Prose
 from civics_tui.tui.widgets.entries import NARROW
 from civics_tui.tui.widgets.sheet import BLANK, Builder, Rows, rows_of
+from civics_tui.views.marked import view_notice
 from civics_tui.views.notes import Feedback
 from civics_tui.views.pieces import inline
 from civics_tui.views.wrap import WIDTH
@@ -31,6 +32,11 @@ def hints_below(hints: Sequence[str]) -> Builder:
         return found
 
     return rows
+
+
+def notice_below() -> Builder:
+    """That views are not scored, where the line above the keys has no room for it."""
+    return lambda width: [BLANK, *rows_of([line.pad_left(1) for line in wrap(T(view_notice(), "quiet"), width - 2)])]
 
 
 def reason_below(told: Feedback, read_on: str = "") -> Builder:
