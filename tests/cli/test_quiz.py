@@ -10,6 +10,7 @@ import pytest
 
 from civics_tui.model import kinds
 from civics_tui.model.kinds import KINDS
+from civics_tui.model.question import Item
 from civics_tui.packs.reader import read_pack
 from civics_tui.study.order import draw_order
 from civics_tui.views import forms, typing
@@ -104,7 +105,7 @@ def _shown_order(text: str, question: kinds.Question) -> list[str]:
 
 
 def test_the_order_is_drawn_from_the_seed() -> None:
-    question = kinds.Ordering(stem="x", items=tuple(kinds.ordering.Item(text=str(n)) for n in range(6)))
+    question = kinds.Ordering(stem="x", items=tuple(Item(id=str(n), text=str(n)) for n in range(6)))
     assert draw_order(question, 1) == draw_order(question, 1)
     assert any(draw_order(question, 1) != draw_order(question, seed) for seed in range(2, 9))
 

@@ -8,7 +8,7 @@ import shlex
 import subprocess
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import TracebackType
 
 PATIENCE = 30.0
@@ -67,12 +67,23 @@ class Terminal:
         Raises:
             AssertionError: it did not come within `PATIENCE`; the message holds the screen.
         """
+        return self._wait(lambda shown: re.search(pattern, shown) is not None, repr(pattern))
+
+    def _wait(self, is_it: Callable[[str], bool], wanted: str) -> str:
         deadline = time.monotonic() + PATIENCE
         while True:
             shown = self.screen()
-            if re.search(pattern, shown):
+            if is_it(shown):
                 return shown
-            assert time.monotonic() < deadline, f"{pattern!r} did not come; the screen shows:\n{shown}"
+            assert time.monotonic() < deadline, f"{wanted} did not come; the screen shows:\n{shown}"
+
+    def wait_until_shown(self, screen: str) -> None:
+        """Read the screen until it is this one, to the last cell.
+
+        Raises:
+            AssertionError: it did not come within `PATIENCE`.
+        """
+        self._wait(lambda shown: shown == screen, "a screen that was seen before")
 
     def kill_program(self) -> None:
         """Kill the program in the window with SIGKILL, as a pulled plug would."""

@@ -110,7 +110,7 @@ async def test_a_long_stem_has_a_page_of_its_own_on_a_narrow_screen(tmp_path: Pa
         assert quiz.lines[1].startswith(" word0")
         assert "Choice 1" not in quiz.text
         assert "4 choices, 2 hints" in quiz.text
-        assert quiz.last_line.startswith(" PgDn choices")
+        assert quiz.last_line.startswith(" enter choices")
         pages = 0
         while "Choice 1" not in quiz.text:
             await quiz.press("pagedown")
@@ -122,6 +122,15 @@ async def test_a_long_stem_has_a_page_of_its_own_on_a_narrow_screen(tmp_path: Pa
         assert "PgUp stem" in quiz.last_line
         await quiz.press("pageup")
         assert "Choice 1" not in quiz.text
+
+
+async def test_enter_answers_nothing_that_was_not_in_view(tmp_path: Path) -> None:
+    async with quizzed(tmp_path, LONG, size=(40, 12)) as quiz:
+        while "Choice 1" not in quiz.text:
+            assert quiz.last_line.startswith(" enter choices")
+            await quiz.press("enter")
+            assert quiz.stored.response.answer is None
+        assert quiz.last_line.startswith(" enter answer")
 
 
 async def test_the_marked_choice_is_whole_and_others_are_cut(tmp_path: Path) -> None:

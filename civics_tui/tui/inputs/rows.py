@@ -82,8 +82,8 @@ class RowsInput(Sheet, AnswerInput, can_focus=True):
         self.post_message(self.Changed(self))
 
     def put_cursor(self, number: int) -> None:
-        """Mark a row, counted from 0; one that does not exist is none."""
-        if 0 <= number < self.count and number != self.cursor:
+        """Mark a row, counted from 0, and bring it into view; one that does not exist is none."""
+        if 0 <= number < self.count:
             self.cursor = number
             self.refit()
 

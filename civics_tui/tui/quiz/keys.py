@@ -109,8 +109,7 @@ def _those(*rows: Row) -> tuple[Key, ...]:
 
 def _asking(now: Situation) -> tuple[Key, ...]:
     return _those(
-        (now.pages, Key("PgDn", _("choices"), "page(1)")),
-        (True, Key("enter", _("answer") if now.scored else _("choose"), "go")),
+        (True, Key("enter", _("choices") if now.pages else _("answer") if now.scored else _("choose"), "go")),
         (now.stem_above, Key("PgUp", _("stem"), "page(-1)")),
         (True, now.inside),
         (now.hints, Key("h", _("hint ({n})").format(n=now.hints), "hint")),
@@ -166,8 +165,7 @@ def _drawer(now: Situation) -> tuple[Key, ...]:
 
 def _writing(now: Situation) -> tuple[Key, ...]:
     return _those(
-        (now.pages, Key("PgDn", _("field"), "page(1)")),
-        (True, Key("enter", _("answer"), "go")),
+        (True, Key("enter", _("field") if now.pages else _("answer"), "go")),
         (now.stem_above, Key("PgUp", _("stem"), "page(-1)")),
         (True, now.inside),
         (now.hints, Key("F3", _("hint ({n})").format(n=now.hints), "hint")),

@@ -104,6 +104,7 @@ class HomeScreen(CivicsScreen[None]):
             rows.action_select()
         elif self._wanted and state.ready:
             wanted, self._wanted = self._wanted, None
+            self.app.clear_notifications()  # what was waited for is here
             self._do(wanted)
 
     @on(RowList.Chosen)

@@ -122,7 +122,9 @@ class QuizScreen(CivicsScreen[None]):
             self.action_overview()
 
     def _end(self) -> None:
-        """Go to the results, also from a dialog above the question."""
+        """Go to the results, also from a dialog above the question; once, also where the clock ticks meanwhile."""
+        if self not in self.app.screen_stack:
+            return
         while self.app.screen is not self:
             self.app.pop_screen()
         if self.turn.looking_back:
@@ -157,13 +159,15 @@ class QuizScreen(CivicsScreen[None]):
         await self.action_go()
 
     async def action_go(self) -> None:
-        """Answer; then go on."""
+        """Read on to the choices; answer; then go on."""
         turn = self.turn
         if self.pane.is_covered or turn.phase in ("unsaved", "sure"):
             return
         if turn.phase == "feedback":
             turn.go_on()
             await self._follow()
+        elif self.pane.body.on_stem_page:
+            self.action_page(1)  # nothing is answered that was not in view
         elif not self.pane.input.settle():
             await self._hand_in()
 
