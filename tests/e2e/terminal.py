@@ -57,6 +57,12 @@ class Terminal:
         self.write(f"\x1b[<0;{column};{row}M")
         self.write(f"\x1b[<0;{column};{row}m")
 
+    def click_on(self, pattern: str) -> None:
+        """Click in the middle of the first text on the screen that matches."""
+        lines = self.wait_for(pattern).splitlines()
+        row, found = next((row, found) for row, line in enumerate(lines, 1) if (found := re.search(pattern, line)))
+        self.click((found.start() + found.end()) // 2 + 1, row)
+
     def screen(self) -> str:
         """What the window shows."""
         return self._tmux("capture-pane", "-p")

@@ -69,6 +69,9 @@ class CivicsScreen(Screen[ScreenResultType]):
         Binding("escape", "back", show=False, id="common.back"),
         Binding("q", "leave", show=False, id="common.leave"),
         Binding("slash", "search", show=False, id="common.search"),
+        # at once, before the next key is passed on: what is typed fast must not land in the field before
+        Binding("tab", "app.focus_next", show=False, id="common.next-field", priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, id="common.last-field", priority=True),
     ]
 
     @property
