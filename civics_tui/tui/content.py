@@ -82,10 +82,13 @@ def cut_lines(lines: list[Content], most: int, width: int) -> list[Content]:
     """At most `most` lines; dots end the last one where lines are lost."""
     if len(lines) <= most:
         return lines
-    last = lines[most - 1]
-    while last.cell_length > width - 4:
+    last, room = lines[most - 1], max(0, width - 4)
+    while last.cell_length > room:
         words, space, _word = last.plain.rpartition(" ")
-        last = last[: len(words)] if space and words.strip() else last.truncate(max(0, width - 4))
+        if not (space and words.strip()):
+            last = last.truncate(room) if room else Content("")
+            break
+        last = last[: len(words)]
     return [*lines[: most - 1], last.rstrip() + Content(" ...")]
 
 

@@ -154,3 +154,14 @@ async def test_ticks_that_cannot_be_saved_hinder_nobody(tmp_path: Path) -> None:
         await quiz.press("2", "enter")
         assert quiz.stored.responses[0].answer == Picked(("2",))
         assert quiz.stored.clock == pytest.approx(8.0)
+
+
+async def test_the_list_can_be_resized_above_a_question(tmp_path: Path) -> None:
+    async with quizzed(tmp_path, *QUESTIONS, mode="exam", size=(120, 40)) as quiz:
+        await quiz.press("l")
+        for size in ((40, 12), (20, 5), (4, 2), (80, 24)):
+            await quiz.resize(*size)
+        assert "Hand in?" in quiz.text
+        await quiz.press("escape")
+        assert quiz.screen == "QuizScreen"
+        assert "enter answer" in quiz.last_line
