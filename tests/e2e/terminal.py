@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from types import TracebackType
 
-PATIENCE = 30.0
+PATIENCE = 8.0
 """Seconds after which a screen that does not come is a failure."""
 
 
@@ -90,6 +90,14 @@ class Terminal:
             AssertionError: it did not come within `PATIENCE`.
         """
         self._wait(lambda shown: shown == screen, "a screen that was seen before")
+
+    def wait_for_change(self, screen: str) -> str:
+        """Read the screen until it is another one; give it back.
+
+        Raises:
+            AssertionError: it stayed the same for `PATIENCE`.
+        """
+        return self._wait(lambda shown: shown != screen, "another screen")
 
     def kill_program(self) -> None:
         """Kill the program in the window with SIGKILL, as a pulled plug would."""
