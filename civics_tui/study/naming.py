@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,4 +61,6 @@ def refuse_unknown(library: Library, references: Iterable[str]) -> None:
         if not pack:
             raise NotFound(_('"{name}" names no pack; write pack/question.').format(name=name))
         if question not in library.questions(library.find(pack).id, [question]):
-            raise NotFound(_('The pack {pack} has no question "{question}".').format(pack=pack, question=question))
+            near = difflib.get_close_matches(question, library.ids(pack), n=1)
+            told = _('The pack {pack} has no question "{question}".').format(pack=pack, question=question)
+            raise NotFound(told + _(" Did you mean {name}?").format(name=near[0]) if near else told)
