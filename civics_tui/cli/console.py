@@ -13,6 +13,9 @@ from civics_tui.errors import OutputFailed
 from civics_tui.model.text import clean_text
 from civics_tui.words import _
 
+COMPLETE = "_CIVICS_TUI_COMPLETE"
+"""The variable by which a shell, with the script of `completion`, asks what a word may go on with."""
+
 
 class Console:
     """Standard input and output of the process, in UTF-8 whatever the locale says."""
@@ -49,6 +52,8 @@ class Console:
 
     def read_line(self) -> str | None:
         """Read a line without its end; `None` at the end of input."""
+        if sys.stdin is None:
+            return None
         try:
             line = sys.stdin.readline()
         except KeyboardInterrupt:

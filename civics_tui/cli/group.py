@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import os
 from collections.abc import Iterable, Sequence
 
 import click
 
 from civics_tui import __version__
 from civics_tui.cli.build import Context
-from civics_tui.cli.console import Console
+from civics_tui.cli.console import COMPLETE, Console
 from civics_tui.errors import Exit, NotFound
 from civics_tui.words import _
 
@@ -119,8 +120,10 @@ def run(given: Sequence[str], console: Console) -> int:
         return int(Exit.WRONG_USE)
     except click.Abort:
         return 130
-    except SystemExit as stop:  # click's own way out where whoever read the output has gone
-        raise BrokenPipeError from stop
+    except SystemExit as stop:  # click's own way out: behind a completion, or where whoever read the output has gone
+        if COMPLETE not in os.environ:
+            raise BrokenPipeError from stop
+        return int(stop.code or Exit.FINE)
     return result if isinstance(result, int) else int(Exit.FINE)
 
 

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from civics_tui.cli.console import Console
+from civics_tui.cli.console import COMPLETE, Console
 from civics_tui.errors import CivicsError, Exit, OutputFailed
 from civics_tui.words import _
 
@@ -63,6 +63,8 @@ def _start(given: list[str], console: Console) -> int:
 
 def _plain_start(given: list[str]) -> tuple[bool, str | None] | None:
     """Read `--plain` and `--profile NAME` without click, which would cost a tenth of the time to the first screen."""
+    if COMPLETE in os.environ:
+        return None
     plain, profile = False, None
     rest = list(given)
     while rest:
