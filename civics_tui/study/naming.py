@@ -10,6 +10,7 @@ from pathlib import Path
 from civics_tui.errors import NotFound
 from civics_tui.model.pack import split_reference
 from civics_tui.packs.library import Library
+from civics_tui.packs.library_found import is_there
 from civics_tui.study.desk import Desk
 from civics_tui.words import _
 
@@ -29,7 +30,7 @@ def named(desk: Desk, name: str) -> Named:
     a set of one's own goes before a pack of the same name, since only the learner could give it that name.
     """
     looks_like_file = name.endswith((".yaml", ".yml", ".civpack")) or "\\" in name
-    if looks_like_file or (("/" in name or name in (".", "..")) and Path(name).exists()):
+    if looks_like_file or (("/" in name or name in (".", "..")) and is_there(Path(name))):
         return Named(pack=name)
     if "/" in name:
         return Named(set_=name)

@@ -43,11 +43,14 @@ WRONG = [
     (["pack", "check", "./no/such"], "There is nothing at no/such."),
     (["pack", "show", "key-actor"], "Did you mean key-actors?"),
     (["pack", "explain", "E105x"], "Did you mean E105"),
+    (["quiz", "x" * 300 + ".yaml"], "There is no pack at"),
+    (["pack", "check", "x" * 300 + "/y"], "There is nothing at"),
+    (["quiz", "x" * 300 + "/y"], "There is no pack"),
     (["completion", "tcsh"], "'tcsh' is not one of 'bash', 'zsh', 'fish'."),
 ]
 
 
-@pytest.mark.parametrize(("arguments", "said"), WRONG, ids=[" ".join(one[0]) for one in WRONG])
+@pytest.mark.parametrize(("arguments", "said"), WRONG, ids=[" ".join(one[0])[:60] for one in WRONG])
 def test_wrong_use_ends_with_2_and_one_line(civics: Run, arguments: list[str], said: str) -> None:
     done = civics(*arguments)
     assert (done.returncode, done.stdout) == (2, "")

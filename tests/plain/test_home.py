@@ -99,3 +99,13 @@ def test_an_attempt_that_is_open_elsewhere_is_said_and_ends_nothing(desk: Desk) 
         said = home(desk, "1", "q")
     assert "1. Continue: " in said.text
     assert said.lines.count("civics-tui. Home.") == 2
+
+
+def test_a_pack_that_is_broken_is_listed_and_says_what_to_do(desk: Desk) -> None:
+    folder = desk.places.installed / "torn"
+    folder.mkdir(parents=True)
+    (folder / "pack.yaml").write_text("title: Torn\nquestions: [", encoding="utf-8")
+    said = home(desk, "4", "q")
+    assert "4. Pack: Torn; cannot be opened: 1 error" in said.text
+    assert "Torn cannot be opened. Every problem in it: civics-tui pack check torn" in said.lines
+    assert said.lines.count("civics-tui. Home.") == 2
