@@ -13,6 +13,7 @@ CivicsError                     exit 1
     |-- HistoryNewer            written by a newer version; nothing was changed
     |-- NotSaved                an event that could not be committed
     |-- AttemptInUse            another process has this attempt open
+    |-- OutputFailed            standard output takes nothing more
     `-- Damaged                 a file that is not what it should be
 """
 
@@ -89,6 +90,10 @@ class NotSaved(StorageError):
 
 class AttemptInUse(StorageError):
     """Another running process has this attempt open."""
+
+
+class OutputFailed(StorageError):
+    """Standard output takes nothing more, as on a full disk."""
 
 
 class Damaged(StorageError):

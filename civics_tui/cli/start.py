@@ -35,9 +35,9 @@ def run_sitting(context: Context, sitting: Sitting, *, plain: bool) -> int:
 
 
 def full_screen(
-    context: Context, *, sitting: Sitting | None = None, page: tuple[str, str] | None = None, words: str | None = None
+    context: Context, *, sitting: Sitting | None = None, page: tuple[str, ...] | None = None, words: str | None = None
 ) -> int:
-    """Run the full screen, opened at an attempt, at an explainer page (pack, page) or at a search."""
+    """Run the full screen, opened at an attempt, at an explainer page (pack, page, section) or at a search."""
     from civics_tui.cli.crash import report
     from civics_tui.study.settings import SettingsFile
     from civics_tui.tui.app import CivicsApp

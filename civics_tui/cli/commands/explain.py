@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import difflib
+
 import click
 
 from civics_tui.cli.options import context_of, is_plain, plain_option, profile_option
+from civics_tui.errors import NotFound
+from civics_tui.model.explainer import Explainer
+from civics_tui.words import _
 
 
 @click.command("explain")
-@click.argument("name", metavar="[PACK[:PAGE]]", required=False)
+@click.argument("name", metavar="[PACK[:PAGE[#SECTION]]]", required=False)
 @plain_option
 @profile_option
 @click.pass_context
 def command(ctx: click.Context, name: str | None, plain: bool) -> None:
-    """List the explainer pages, those of PACK, or read PAGE of PACK."""
+    """List the explainer pages, those of PACK, or read PAGE of PACK, from SECTION on where one is named."""
     from civics_tui.cli.start import full_screen, talk
     from civics_tui.plain.explainer import list_pages, read_page
 
@@ -26,7 +31,21 @@ def command(ctx: click.Context, name: str | None, plain: bool) -> None:
         return
     entry = context.library.find(pack)
     explainer = context.library.explainer(entry.id, page)
+    _refuse_unknown(explainer, section)
     if is_plain(ctx, plain) or not context.console.full_screen:
         read_page(context.desk, lines, entry, explainer, section)
         return
-    ctx.exit(full_screen(context, page=(entry.id, explainer.id)))
+    ctx.exit(full_screen(context, page=(entry.id, explainer.id, section)))
+
+
+def _refuse_unknown(explainer: Explainer, section: str) -> None:
+    known = [one.id for one in explainer.sections if one.id]
+    if section and section not in known:
+        near = difflib.get_close_matches(section, known, n=1)
+        told = _('The page {page} has no section "{section}"').format(page=explainer.id, section=section)
+        hint = _("Did you mean {name}?").format(name=near[0]) if near else ""
+        raise NotFound(
+            f"{told}. {hint}"
+            if hint
+            else _("{told}; there are {sections}.").format(told=told, sections=", ".join(known))
+        )
