@@ -17,6 +17,7 @@ from civics_tui.packs.checks import CHECKS
 from civics_tui.packs.codes import CODES
 from civics_tui.packs.lint import RULES
 from civics_tui.packs.reader import read_pack
+from civics_tui.packs.roles import USES
 from civics_tui.plain import question as plain_question
 from civics_tui.tui import content, routes, themes
 from civics_tui.tui.inputs import INPUTS
@@ -29,7 +30,7 @@ from tests.architecture import source
 from tests.architecture.tables import astray, missing
 from tests.cli import test_quiz as lines
 from tests.packs import test_search
-from tests.tui import quizzes
+from tests.tui import quizzes, test_quiz_texts
 from tests.tui import test_quiz as screens
 
 if TYPE_CHECKING:
@@ -106,8 +107,29 @@ def test_the_pack_of_one_of_each_has_every_kind(tmp_path: Path) -> None:
 
 
 def test_every_question_of_the_full_screen_is_answered_by_keys() -> None:
-    asked = [one.id for one in quizzes.ALL]
-    assert missing({"tests/tui/quizzes.py: ALL": asked, "tests/tui/test_quiz.py: BY_KEYS": screens.BY_KEYS}) == []
+    tables = {
+        "tests/tui/quizzes.py: ALL": [one.id for one in quizzes.ALL],
+        "tests/tui/test_quiz.py: BY_KEYS": screens.BY_KEYS,
+        "tests/tui/test_quiz_texts.py: ANSWERS": test_quiz_texts.ANSWERS,
+    }
+    assert missing(tables) == []
+
+
+def words_of(hint: object) -> bool:
+    """Is a field of this type written by the author in words of their own?"""
+    inner = () if typing.get_origin(hint) is typing.Literal else typing.get_args(hint)
+    return hint is str or any(map(words_of, inner))
+
+
+def test_every_text_of_a_kind_is_for_something() -> None:
+    fields = [
+        (row.question, name)
+        for row in KINDS.values()
+        for name, hint in typing.get_type_hints(row.question).items()
+        if name in row.question.__annotations__ and words_of(hint)
+    ]
+    assert [f"{kind.__name__}.{name}" for kind, name in fields if (kind, name) not in USES] == []
+    assert len(fields) > len(KINDS) / 2
 
 
 def test_every_module_of_a_kind_has_its_row() -> None:
