@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any, TypeAlias
 
     from textual.screen import Screen
@@ -139,26 +139,49 @@ def help_for(screen: AnyScreen) -> AnyScreen:
     return HelpScreen(screen)
 
 
+def _pack(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui.screens.pack import PackScreen
+
+    return PackScreen(desk, place.pack)
+
+
+def _explainer(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui.screens.explainer import ExplainerScreen
+
+    return ExplainerScreen(desk, place.pack, place.id, place.section)
+
+
+def _claims(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui.screens.source import SourceScreen
+
+    return SourceScreen(desk, place)
+
+
+def _term(desk: Desk, place: Place) -> AnyScreen:
+    return words(desk, place.pack, (place.id,))
+
+
+def _question(desk: Desk, place: Place) -> AnyScreen:
+    return quiz(desk, desk.start(pack=place.pack, questions=[place.id]))
+
+
+PLACES: dict[Kind, Callable[[Desk, Place], AnyScreen]] = {
+    "pack": _pack,
+    "explainer": _explainer,
+    "claim": _claims,
+    "source": _claims,
+    "page": _claims,
+    "actor": _claims,
+    "term": _term,
+    "question": _question,
+}
+"""The screen of each kind of place."""
+
+
 def screen_for(desk: Desk, place: Place) -> AnyScreen:
     """The screen that shows a place.
 
     Raises:
         CivicsError: a question that cannot be asked.
     """
-    match place.kind:
-        case "pack":
-            from civics_tui.tui.screens.pack import PackScreen
-
-            return PackScreen(desk, place.pack)
-        case "explainer":
-            from civics_tui.tui.screens.explainer import ExplainerScreen
-
-            return ExplainerScreen(desk, place.pack, place.id, place.section)
-        case "claim" | "source" | "page" | "actor":
-            from civics_tui.tui.screens.source import SourceScreen
-
-            return SourceScreen(desk, place)
-        case "term":
-            return words(desk, place.pack, (place.id,))
-        case "question":
-            return quiz(desk, desk.start(pack=place.pack, questions=[place.id]))
+    return PLACES[place.kind](desk, place)

@@ -118,6 +118,11 @@ class SectionView(VerticalScroll):
                 self.scroll_to_region(region.translate(stop.widget.virtual_region.offset), animate=False, force=True)
         self.post_message(self.Moved())
 
+    @on(PageQuestion.Marked)
+    def _show_marked(self, event: PageQuestion.Marked) -> None:
+        event.stop()
+        self.scroll_to_region(event.region.translate(event.question.virtual_region.offset), animate=False, force=True)
+
     def page(self, pages: int) -> bool:
         """Scroll by pages; could that be done?"""
         end = self.max_scroll_y if pages > 0 else 0
