@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from types import TracebackType
 
-PATIENCE = 8.0
+PATIENCE = 30.0
 """Seconds after which a screen that does not come is a failure."""
 
 

@@ -42,13 +42,13 @@ def test_an_exam_with_a_flag_is_handed_in(terminal: Terminal) -> None:
 
 def test_an_explainer_is_read_to_its_check(terminal: Terminal) -> None:
     terminal.start(*APP, "explain", "secession-process:route")
-    shown = terminal.wait_for(r"section 1 of \d")
-    while "Check yourself" not in shown:
-        terminal.press("Enter")
-        shown = terminal.wait_for_change(shown)
-    while "enter answer" not in shown:
-        terminal.press("Tab")
-        shown = terminal.wait_for_change(shown)
+    terminal.wait_for(r"section 1 of \d(.*\n)*.*enter read on")
+    terminal.press("n")
+    terminal.wait_for(r"section 2 of \d")
+    terminal.press("Tab")
+    terminal.wait_for("enter follow")
+    terminal.press("Tab")
+    terminal.wait_for("Check yourself(.*\\n)*.*enter answer")
     terminal.press("2")
     terminal.wait_for("> 2")
     terminal.press("Enter")
@@ -91,7 +91,7 @@ def test_search_palette_help_and_leaving(terminal: Terminal) -> None:
     terminal.press("C-p")
     terminal.wait_for("A command, a pack or a page")
     terminal.write("calexit")
-    shown = terminal.wait_for("calexit (.*\\n)*.*Calexit, 1850")
+    shown = terminal.wait_for(r"calexit\b(.*\n)*.*Pack: Calexit")
     terminal.press("Escape")
     terminal.wait_for_change(shown)
     terminal.press("q")

@@ -145,7 +145,9 @@ class PageQuestion(Vertical):
         self.call_after_refresh(self._tell_marked)
 
     def _tell_marked(self) -> None:
-        region = self.input.region_of(self.input.marked) if isinstance(self.input, Sheet) and self.input.marked else None
+        region = (
+            self.input.region_of(self.input.marked) if isinstance(self.input, Sheet) and self.input.marked else None
+        )
         if region is not None:
             self.post_message(self.Marked(self, region.translate(self.input.virtual_region.offset)))
 
