@@ -92,7 +92,7 @@ def draw(question: Q, seed: int) -> Q:
 
 def filled(question: Q, values: Mapping[str, Value]) -> Q:
     """The question with `values` in place of `{names}`, and `= formula` answers computed."""
-    texts = {name: value if isinstance(value, str) else _shown(value) for name, value in values.items()}
+    texts = {name: shown(value) for name, value in values.items()}
 
     def walk(node: Any) -> Any:
         if isinstance(node, str):
@@ -116,7 +116,8 @@ def filled(question: Q, values: Mapping[str, Value]) -> Q:
     return filled_in
 
 
-def _shown(value: Value) -> str:
+def shown(value: Value) -> str:
+    """A value as it stands in a text."""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return value if isinstance(value, str) else show(value)

@@ -1,0 +1,55 @@
+"""The special explainers: records that a page names by a directive. One row each.
+
+A row holds what the rest of the house asks of a sort of record; it is what the reader, the compiled library and the
+search are driven by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from civics_tui.model import comparison
+from civics_tui.model.comparison import Comparison
+from civics_tui.model.process import Process
+from civics_tui.model.timeline import Timeline
+from civics_tui.model.walk import Walk
+
+Special = Process | Timeline | Comparison | Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One sort of special explainer."""
+
+    key: str
+    """Its key in a pack, the name of its file, and of the field of `Pack`."""
+    record: type[Any]
+    """The dataclass that declares it."""
+    cited: Callable[[Any], tuple[str, ...]]
+    """The claims behind a record."""
+
+
+SORTS: dict[str, Sort] = {
+    "process": Sort("processes", Process, Process.cited),
+    "timeline": Sort("timelines", Timeline, Timeline.cited),
+    "compare": Sort("comparisons", Comparison, comparison.cited),
+    "walk": Sort("walks", Walk, Walk.cited),
+}
+"""By the directive that names its records."""
+
+
+def title_of(record: Special) -> str:
+    """The name to show; of a comparison, its question."""
+    return record.question if isinstance(record, Comparison) else record.title
+
+
+def minutes_of(record: Special) -> int | None:
+    """The expected time in minutes, where the author gives one."""
+    return None if isinstance(record, Comparison) else record.minutes
+
+
+def questions_of(record: Special) -> tuple[str, ...]:
+    """Ids of the questions asked at its end."""
+    return () if isinstance(record, Comparison) else record.questions
