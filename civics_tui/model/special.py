@@ -6,15 +6,18 @@ search are driven by.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from civics_tui.model import comparison
 from civics_tui.model.comparison import Comparison
 from civics_tui.model.process import Process
 from civics_tui.model.timeline import Timeline
 from civics_tui.model.walk import Walk
+
+if TYPE_CHECKING:
+    from civics_tui.model.pack import Pack
 
 Special = Process | Timeline | Comparison | Walk
 
@@ -38,6 +41,13 @@ SORTS: dict[str, Sort] = {
     "walk": Sort("walks", Walk, Walk.cited),
 }
 """By the directive that names its records."""
+
+
+def specials_of(pack: Pack) -> Iterator[tuple[str, Special]]:
+    """The special explainers of a pack with their sorts, in the order of the sorts, then the author's."""
+    for sort, row in SORTS.items():
+        for record in getattr(pack, row.key).values():
+            yield sort, record
 
 
 def title_of(record: Special) -> str:
