@@ -50,6 +50,11 @@ def specials_of(pack: Pack) -> Iterator[tuple[str, Special]]:
             yield sort, record
 
 
+def resting_on(pack: Pack, claim: str) -> tuple[tuple[str, Special], ...]:
+    """The special explainers that rest on a claim, with their sorts."""
+    return tuple((sort, one) for sort, one in specials_of(pack) if claim in SORTS[sort].cited(one))
+
+
 def title_of(record: Special) -> str:
     """The name to show; of a comparison, its question."""
     return record.question if isinstance(record, Comparison) else record.title

@@ -11,21 +11,22 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from civics_tui.errors import CivicsError
-from civics_tui.model.comparison import Comparison
 from civics_tui.model.kinds import Question
 from civics_tui.model.ledger import Actor, Claim, Ledger
 from civics_tui.model.pack import Pack
-from civics_tui.model.process import Process
-from civics_tui.model.special import specials_of
 from civics_tui.model.text import clean_text, pieces
-from civics_tui.model.timeline import Timeline
-from civics_tui.model.walk import Walk
 from civics_tui.packs.library_rows import Hit, HitKind
 from civics_tui.packs.library_schema import KEY_BITS, can_search
 from civics_tui.words import _
+
+if TYPE_CHECKING:
+    from civics_tui.model.comparison import Comparison
+    from civics_tui.model.process import Process
+    from civics_tui.model.timeline import Timeline
+    from civics_tui.model.walk import Walk
 
 MOST_WORDS = 12
 """Words of a query; more are left out."""
@@ -123,6 +124,8 @@ SPECIALS: dict[str, Callable[[Any], Iterator[Document]]] = {
 
 def of_pack(pack: Pack) -> Iterator[Document]:
     """What can be found of a pack, its ledger left out."""
+    from civics_tui.model.special import specials_of  # compiling needs them, looking for words does not
+
     for question in pack.asked():
         yield _of_question(question)
     for page in pack.explainers.values():

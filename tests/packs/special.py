@@ -36,7 +36,6 @@ processes:
     questions: [confirm-body, term]
 """
 
-# With no votes at all one vote would be a majority, of none.
 TIMELINES = """\
 timelines:
   - id: seats

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from civics_tui.model import route
+from civics_tui.model.special import resting_on
 from civics_tui.packs.reader import read_pack
 from tests.packs.marked import Expected, found, quiet, unmarked, write
 from tests.packs.special import BREAKS, COMPARISONS, PACK, PROCESSES, TIMELINES
@@ -27,6 +28,10 @@ def test_a_pack_with_all_of_them_is_clean(tmp_path: Path) -> None:
     assert process.steps[1].rules[2].else_ is True
     assert route.walk(process, route.starts(process)).outcome == "success"
     assert read.pack.timelines["seats"].events[0].dated[0].part == "year"
+    resting = [(sort, one.id) for sort, one in resting_on(read.pack, "gazette.sixty")]
+    assert resting == [("process", "appointment"), ("timeline", "seats"), ("compare", "votes-to-confirm")]
+    assert [claim.id for claim in read.pack.ledger.said_by("spokesman")] == ["gazette.sixty"]
+    assert read.pack.ledger.said_by("nobody") == ()
 
 
 def test_they_may_stand_in_the_one_file_of_a_pack(tmp_path: Path) -> None:

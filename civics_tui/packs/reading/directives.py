@@ -17,7 +17,7 @@ from civics_tui.words import _
 
 _OPENING = re.compile(r":::[ \t]*(?P<name>[\w-]*)(?P<ids>.*)\Z")
 _MEDIA = re.compile(r"(?:media/)?[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpe?g|gif|svg|webp)\Z")
-_RECORDS: dict[str, tuple[Use, ...]] = {
+RECORDS: dict[str, tuple[Use, ...]] = {
     "process": ("process",),
     "timeline": ("timeline",),
     "compare": ("compare", "dispute"),
@@ -129,8 +129,8 @@ def _follow_one(name: str, target: str, scope: Scope, at: int, has_file: Callabl
         if not _MEDIA.match(target) or not has_file(target):
             message = _('there is no picture "{name}" in media/').format(name=target[:80])
             reading.findings.add("E138", text, at, message, end=end, advice=_("write its file name, such as map.png"))
-    elif name in _RECORDS:
-        uses = _RECORDS[name]
+    elif name in RECORDS:
+        uses = RECORDS[name]
         known = set[str]().union(*map(reading.known.of, uses))
         if target in known or not reading.known.incomplete.isdisjoint(uses):
             return

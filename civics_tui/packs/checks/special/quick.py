@@ -27,6 +27,10 @@ LARGEST = 2**64
 """Beyond it the exact way is taken."""
 
 
+DEEP = expression.MAX_DEPTH // 2
+"""Formulas nested deeper are left to the exact way, which refuses them at some depth."""
+
+
 class _Odd(Exception):
     """The formula, or a value of it, is left to the exact way."""
 
@@ -51,7 +55,10 @@ def formula(text: str, numeric: Mapping[str, bool]) -> Formula:
         return int(found) if isinstance(found, Fraction) and found.denominator == 1 else found
 
     try:
-        fast = _made(ast.parse(text.strip(), mode="eval").body, numeric)
+        tree = ast.parse(text.strip(), mode="eval").body
+        if len(text) > expression.MAX_LENGTH or _depth(tree) > DEEP:
+            return exact
+        fast = _made(tree, numeric)
     except (_Odd, SyntaxError, ValueError, RecursionError):
         return exact
 
@@ -63,6 +70,10 @@ def formula(text: str, numeric: Mapping[str, bool]) -> Formula:
         return found
 
     return quick
+
+
+def _depth(node: ast.AST) -> int:
+    return 1 + max(map(_depth, ast.iter_child_nodes(node)), default=0)
 
 
 def _made(node: ast.expr, numeric: Mapping[str, bool]) -> Formula:
