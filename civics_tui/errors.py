@@ -6,6 +6,7 @@ CivicsError                     exit 1
 |   `-- Ambiguous               a name that means several things
 |-- PackBroken                  a pack that cannot be used; `pack check` tells more
 |-- ExpressionError             a formula of a pack that is not allowed or cannot be computed
+|-- RouteError                  a process that cannot be walked with these inputs
 |-- DateError                   a text that is no EDTF date
 |-- AnswerError                 an answer in a form its question does not take
 |-- MissingExtra                a part of the app that is not installed
@@ -62,6 +63,10 @@ class PackBroken(CivicsError):
 
 class ExpressionError(CivicsError):
     """A formula of a pack is not allowed, or cannot be computed."""
+
+
+class RouteError(CivicsError):
+    """A process cannot be walked: an input that it does not take, or a step that leads nowhere."""
 
 
 class DateError(CivicsError):

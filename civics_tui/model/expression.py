@@ -10,7 +10,8 @@ import ast
 import math
 import operator
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
@@ -39,6 +40,7 @@ _COMPARISONS: dict[type[ast.cmpop], Callable[[Fraction, Fraction], bool]] = {
     ast.Gt: operator.gt,
     ast.GtE: operator.ge,
 }
+_SIGNS: dict[type[ast.cmpop], str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 
 
 def _round(value: Fraction, places: Fraction = Fraction(0)) -> Fraction:
@@ -88,6 +90,63 @@ def used_names(text: str) -> frozenset[str]:
     return frozenset(
         node.id for node in ast.walk(_parsed(text)) if isinstance(node, ast.Name) and id(node) not in called
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two formulas held against each other within a formula."""
+
+    left: str
+    sign: str
+    """One of `<`, `<=`, `>` and `>=`."""
+    right: str
+
+
+def comparisons(text: str) -> tuple[Comparison, ...]:
+    """The comparisons of size in a formula, in the order in which they are read; those of `a < b < c` are two.
+
+    Raises:
+        ExpressionError: the text is no formula.
+    """
+    found: list[tuple[tuple[int, int], Comparison]] = []
+    for node in ast.walk(_parsed(text)):
+        if isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+            found += [
+                ((left.lineno, left.col_offset), Comparison(ast.unparse(left), _SIGNS[type(op)], ast.unparse(right)))
+                for left, op, right in zip(sides, node.ops, sides[1:], strict=False)
+                if type(op) in _SIGNS
+            ]
+    return tuple(one for _place, one in sorted(found, key=lambda row: row[0]))
+
+
+def is_whole(text: str, names: Collection[str]) -> bool:
+    """Does a formula give a whole number for all whole values of `names`? False where that is not plain to see.
+
+    Raises:
+        ExpressionError: the text is no formula.
+    """
+    return _is_whole(_parsed(text), names)
+
+
+def _is_whole(node: ast.expr, names: Collection[str]) -> bool:
+    if isinstance(node, ast.Name):
+        return node.id in names
+    if isinstance(node, ast.Constant):
+        return type(node.value) is int
+    if isinstance(node, ast.UnaryOp):
+        return _is_whole(node.operand, names)
+    if isinstance(node, ast.BinOp):
+        whole = isinstance(node.op, ast.Add | ast.Sub | ast.Mult | ast.Mod)
+        return isinstance(node.op, ast.FloorDiv) or (
+            whole and _is_whole(node.left, names) and _is_whole(node.right, names)
+        )
+    if isinstance(node, ast.IfExp):
+        return _is_whole(node.body, names) and _is_whole(node.orelse, names)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        is_cut = node.func.id in ("floor", "ceil") or (node.func.id == "round" and len(node.args) == 1)
+        return is_cut or (node.func.id != "round" and all(_is_whole(one, names) for one in node.args))
+    return False
 
 
 def evaluate(text: str, values: Mapping[str, Value]) -> Value:

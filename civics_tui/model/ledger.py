@@ -193,6 +193,10 @@ class Ledger:
         known = self.actors.get(actor)
         return known.name if known else actor
 
+    def said_by(self, actor: str) -> tuple[Claim, ...]:
+        """The claims whose speaker is that actor, in the ledger's order."""
+        return tuple(one for one in self.claims.values() if one.speaker is not None and one.speaker.actor == actor)
+
     def disputes_of(self, claims: Iterable[str]) -> tuple[Dispute, ...]:
         """The disputes in which any of the claims stands, in the ledger's order."""
         asked = set(claims)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from civics_tui.model.declaration import CONFIG
-from civics_tui.model.ledger import Ledger
+from civics_tui.model.ledger import Dispute, Ledger
 from civics_tui.model.objective import Objective as Objective
 from civics_tui.model.objective import Standard as Standard
 from civics_tui.model.question import LintAllowed
@@ -15,6 +15,9 @@ from civics_tui.model.question import LintAllowed
 if TYPE_CHECKING:  # to list packs, no kind of question has to be loaded
     from civics_tui.model.explainer import Explainer
     from civics_tui.model.kinds import Question
+    from civics_tui.model.process import Process
+    from civics_tui.model.timeline import Timeline
+    from civics_tui.model.walk import Walk
 
 FORMAT = 1
 """The version of the pack format that this code reads."""
@@ -194,6 +197,10 @@ class Pack:
     section_of: Mapping[str, str] = field(default_factory=dict)
     """Question id to the id of its section."""
     explainers: Mapping[str, Explainer] = field(default_factory=dict)
+    processes: Mapping[str, Process] = field(default_factory=dict)
+    timelines: Mapping[str, Timeline] = field(default_factory=dict)
+    comparisons: Mapping[str, Dispute] = field(default_factory=dict)
+    walks: Mapping[str, Walk] = field(default_factory=dict)
     misconceptions: Mapping[str, Misconception] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     sets: Mapping[str, QuestionSet] = field(default_factory=dict)

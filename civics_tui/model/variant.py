@@ -101,7 +101,7 @@ def filled(question: Q, values: Mapping[str, Value]) -> Q:
     Raises:
         ExpressionError: a formula cannot be computed, or a name has no value.
     """
-    texts = {name: value if isinstance(value, str) else _shown(value) for name, value in values.items()}
+    texts = {name: shown(value) for name, value in values.items()}
 
     def number(text: str) -> str:
         return show(expression.number(text[1:], values)) if text.startswith("=") else fill(text, texts)
@@ -131,7 +131,8 @@ def filled(question: Q, values: Mapping[str, Value]) -> Q:
     return filled_in
 
 
-def _shown(value: Value) -> str:
+def shown(value: Value) -> str:
+    """A value as it stands in a text."""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return value if isinstance(value, str) else show(value)

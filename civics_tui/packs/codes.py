@@ -155,7 +155,7 @@ _ROWS = (
     Code("E135", "No such question", "Sets, sections and check directives name questions of this pack."),
     Code("E136", "No such actor", "The actor is not in the ledger of the pack."),
     Code("E137", "No such source", "A claim's id starts with the id of its source, and a dot."),
-    Code("E138", "No such record", "The directive names something that the pack does not hold."),
+    Code("E138", "No such record", "The directive names a record or picture that the pack does not hold."),
     # variables and formulas
     Code(
         "E140",
@@ -207,6 +207,63 @@ _ROWS = (
         "W163",
         "Views of unlike length",
         "The longest view reads as the one with the most to say. Give views like length: at most 1.5 times.",
+        "warning",
+    ),
+    # processes, timelines, walks
+    Code("E180", "No such step", "next and goto name a step of the same process."),
+    Code(
+        "E181", "A step that no way leads to", "Every step can be reached from the first one. Lead to it, or delete it."
+    ),
+    Code(
+        "E182",
+        "A way without end",
+        "A process goes on until a step with end: success or end: failure, and passes no step twice: the inputs stay "
+        "as they are, so that a circle would never be left.",
+    ),
+    Code(
+        "E183",
+        "Ways out of a step do not fit",
+        "A step has next, rules or end, and only one of them. A rule has if, or else: true; the one with else is the "
+        "last.",
+    ),
+    Code(
+        "E184",
+        "A way without a claim",
+        "Whatever leads from one step to the next names the claims that say so, or says in unclaimed: why "
+        "there is none.",
+    ),
+    Code(
+        "E185",
+        "A gap between the rules",
+        "With these inputs no rule of the step holds, and the way ends in nothing. Add  else: true  as the last rule.",
+    ),
+    Code(
+        "E186",
+        "An input cannot be used",
+        "An input has int: [least, greatest] or choice: [...], a name of letters, digits and _, and starts at a value "
+        "that it takes. The starts of all inputs together meet the conditions of where.",
+    ),
+    Code(
+        "E187",
+        "A threshold cannot be",
+        "A threshold is a number from 0 up to the whole that it is a part of, whatever the inputs are.",
+    ),
+    Code("E188", "No such lane", "Every event lies in one of the lanes that the timeline declares."),
+    Code(
+        "E189",
+        "An event tells what was not known yet",
+        "Its texts name a date after the one on which it became known. Leave it for a later event; a date that was "
+        "only planned then stands in  plans: [...].",
+    ),
+    Code(
+        "E190",
+        "A reworded source is quoted",
+        "A walk goes through the words of its source, so the source is one with authentic wording.",
+    ),
+    Code(
+        "W185",
+        "A rule that is never taken",
+        "Whatever the inputs are, a rule before it holds, or it does not. Look at its condition, and at the order.",
         "warning",
     ),
     # manifest

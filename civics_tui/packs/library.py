@@ -11,12 +11,12 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from civics_tui.errors import Damaged, NotFound, StorageError
 from civics_tui.packs import library_contents as contents
 from civics_tui.packs import library_found, library_lookup
-from civics_tui.packs.library_rows import Entry, Hit, Indexed
+from civics_tui.packs.library_rows import Entry, Hit, Indexed, SpecialSort
 from civics_tui.packs.library_schema import connect, inode_of, reading, reconnect, translated
 from civics_tui.places import Places
 from civics_tui.words import _
@@ -24,8 +24,11 @@ from civics_tui.words import _
 if TYPE_CHECKING:
     from civics_tui.model.explainer import Explainer
     from civics_tui.model.kinds import Question
-    from civics_tui.model.ledger import Ledger
+    from civics_tui.model.ledger import Dispute, Ledger
     from civics_tui.model.pack import Manifest, Misconception, Pack, QuestionSet, Term
+    from civics_tui.model.process import Process
+    from civics_tui.model.timeline import Timeline
+    from civics_tui.model.walk import Walk
 
 __all__ = ["Entry", "Hit", "Indexed", "Library"]
 
@@ -135,6 +138,46 @@ class Library:
             NotFound: the pack has no such page.
         """
         return self._with(pack, lambda key: contents.explainer(self._connection, key, page))
+
+    def process(self, pack: str | Entry, id_: str) -> Process:
+        """The process of that id.
+
+        Raises:
+            NotFound: the pack has no such process.
+        """
+        found: Process = self._special(pack, "process", id_)
+        return found
+
+    def timeline(self, pack: str | Entry, id_: str) -> Timeline:
+        """The timeline of that id.
+
+        Raises:
+            NotFound: the pack has no such timeline.
+        """
+        found: Timeline = self._special(pack, "timeline", id_)
+        return found
+
+    def comparison(self, pack: str | Entry, id_: str) -> Dispute:
+        """The comparison of that id, or the dispute of the ledger that the pack cites.
+
+        Raises:
+            NotFound: there is neither.
+        """
+        dispute = self.ledger(pack).disputes.get(id_)
+        found: Dispute = dispute if dispute is not None else self._special(pack, "compare", id_)
+        return found
+
+    def walk(self, pack: str | Entry, id_: str) -> Walk:
+        """The walk of that id.
+
+        Raises:
+            NotFound: the pack has no such walk.
+        """
+        found: Walk = self._special(pack, "walk", id_)
+        return found
+
+    def _special(self, pack: str | Entry, sort: SpecialSort, id_: str) -> Any:
+        return self._with(pack, lambda key: contents.special(self._connection, key, sort, id_))
 
     def glossary(self, pack: str | Entry) -> Mapping[str, Term]:
         """The terms of the pack by id."""

@@ -16,6 +16,7 @@ from typing import Any
 
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Pack
+from civics_tui.model.special import minutes_of, specials_of, title_of
 from civics_tui.packs import library_search, reader, stored
 from civics_tui.packs.library_contents import SEPARATOR
 from civics_tui.packs.library_found import ENDINGS, Found, listed
@@ -95,6 +96,7 @@ def _about(pack: Pack) -> dict[str, Any]:
     manifest = pack.manifest
     told = {
         "explainers": [[page.id, page.title, page.minutes] for page in pack.explainers.values()],
+        "specials": [[sort, one.id, title_of(one), minutes_of(one)] for sort, one in specials_of(pack)],
         "sets": [[one.id, one.title, one.minutes, len(one.questions)] for one in pack.sets.values()],
         "objectives": [asdict(one) for one in manifest.objectives],
     }
@@ -158,6 +160,13 @@ def _store_contents(connection: sqlite3.Connection, key: int, pack: Pack, *, fin
             for number, page in enumerate(pack.explainers.values(), start=first)
         ),
     )
+    connection.executemany(
+        "INSERT INTO specials (key, pack, sort, id, body) VALUES (?, ?, ?, ?, ?)",
+        (
+            (number, key, sort, one.id, stored.encode(one))
+            for number, (sort, one) in enumerate(specials_of(pack), start=first)
+        ),
+    )
     connection.execute(
         "INSERT INTO contents (pack, manifest, misconceptions, glossary, sets, teacher, asked, rows)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -180,6 +189,7 @@ def _take_out(connection: sqlite3.Connection, key: int) -> None:
     ends = (first_key(key), first_key(key + 1))
     connection.execute("DELETE FROM questions WHERE key >= ? AND key < ?", ends)
     connection.execute("DELETE FROM explainers WHERE key >= ? AND key < ?", ends)
+    connection.execute("DELETE FROM specials WHERE key >= ? AND key < ?", ends)
     connection.execute("DELETE FROM packs WHERE key = ?", (key,))
     library_search.take_out(connection, key, ledger=False)
 

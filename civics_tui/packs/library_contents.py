@@ -97,12 +97,57 @@ def explainer(connection: sqlite3.Connection, key: int, page: str) -> Explainer:
     row = connection.execute("SELECT body FROM explainers WHERE pack = ? AND id = ?", (key, page)).fetchone()
     if row is not None:
         return stored.decode(Explainer, row[0])
+    pages = [id_ for (id_,) in connection.execute("SELECT id FROM explainers WHERE pack = ? ORDER BY key", (key,))]
+    raise _not_found(_('There is no page "{page}" in this pack.').format(page=page), page, pages)
+
+
+def special(connection: sqlite3.Connection, key: int, sort: str, id_: str) -> Any:
+    """The special explainer of that sort and id.
+
+    Raises:
+        NotFound: the pack has no such record.
+        Damaged: it cannot be read.
+    """
+    from civics_tui.model.special import SORTS
+    from civics_tui.packs import stored
+
+    row = connection.execute(
+        "SELECT body FROM specials WHERE pack = ? AND sort = ? AND id = ?", (key, sort, id_)
+    ).fetchone()
+    if row is not None:
+        return stored.decode(SORTS[sort].record, row[0])
+    known = connection.execute("SELECT id FROM specials WHERE pack = ? AND sort = ? ORDER BY key", (key, sort))
+    told = {
+        "process": _('There is no process "{id}" in this pack.'),
+        "timeline": _('There is no timeline "{id}" in this pack.'),
+        "compare": _('There is no comparison "{id}" in this pack.'),
+        "walk": _('There is no walk "{id}" in this pack.'),
+    }[sort].format(id=id_)
+    raise _not_found(told, id_, [one for (one,) in known])
+
+
+def _not_found(told: str, name: str, known: list[str]) -> NotFound:
     import difflib
 
-    pages = [id_ for (id_,) in connection.execute("SELECT id FROM explainers WHERE pack = ? ORDER BY key", (key,))]
-    near = difflib.get_close_matches(page, pages, n=1)
-    told = _('There is no page "{page}" in this pack.').format(page=page)
-    raise NotFound(told + " " + _("Did you mean {name}?").format(name=near[0]) if near else told)
+    near = difflib.get_close_matches(name, known, n=1)
+    return NotFound(told + " " + _("Did you mean {name}?").format(name=near[0]) if near else told)
+
+
+def specials(connection: sqlite3.Connection, key: int) -> dict[str, dict[str, Any]]:
+    """All special explainers of a pack, by field of `Pack` and id.
+
+    Raises:
+        Damaged: one of them cannot be read.
+    """
+    from civics_tui.model.special import SORTS
+    from civics_tui.packs import stored
+
+    found: dict[str, dict[str, Any]] = {row.key: {} for row in SORTS.values()}
+    ends = (first_key(key), first_key(key + 1))
+    rows = connection.execute("SELECT sort, id, body FROM specials WHERE key >= ? AND key < ? ORDER BY key", ends)
+    for sort, id_, body in rows.fetchall():
+        found[SORTS[sort].key][id_] = stored.decode(SORTS[sort].record, body)
+    return found
 
 
 def ledger_key(connection: sqlite3.Connection, key: int) -> int:
@@ -180,6 +225,7 @@ def whole(connection: sqlite3.Connection, key: int, cited: Ledger) -> Pack:
         questions={id_: stored.decode_question(kind, body) for id_, _section, kind, body in asked},
         section_of={id_: section for id_, section, _kind, _body in asked if section is not None},
         explainers={id_: stored.decode(Explainer, body) for id_, body in pages.fetchall()},
+        **specials(connection, key),
         misconceptions=misconceptions(connection, key),
         glossary=glossary(connection, key),
         sets=sets(connection, key),

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from civics_tui.model.objective import Objective
 
 Origin = Literal["shipped", "installed", "path"]
-HitKind = Literal["question", "explainer", "claim", "actor", "term"]
+SpecialSort = Literal["process", "timeline", "compare", "walk"]
+HitKind = Literal["question", "explainer", "claim", "actor", "term", "process", "timeline", "compare", "walk"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,8 @@ class Entry:
     """How many are still asked."""
     explainers: tuple[tuple[str, str, int | None], ...] = ()
     """Id, title and minutes of each page."""
+    specials: tuple[tuple[SpecialSort, str, str, int | None], ...] = ()
+    """Sort, id, title and minutes of each special explainer."""
     sets: tuple[tuple[str, str, int | None, int], ...] = ()
     """Id, title, minutes and number of questions of each set."""
     objectives: tuple[Objective, ...] = ()
@@ -40,7 +43,7 @@ class Entry:
     @property
     def usable(self) -> bool:
         """Is there anything in it to answer or to read?"""
-        return bool(self.questions or self.explainers) or not self.compiled
+        return bool(self.questions or self.explainers or self.specials) or not self.compiled
 
 
 class Indexed(NamedTuple):
@@ -71,9 +74,10 @@ class Hit:
     pack: str
     """Id of the pack; for a claim or actor of the shipped ledger, of a pack that cites it."""
     id: str
-    """Id of the question, page, claim, actor or term."""
+    """Id of the question, page, claim, actor, term or special explainer."""
     section: str = ""
-    """Id of the section of the page."""
+    """Where in it: id of the section of a page, of the step of a process, of the event of a timeline; number of the
+    phrase of a walk, counted from 1. Empty for the whole of it."""
     title: str
     excerpt: str
     """The part of the text that was found, one line."""

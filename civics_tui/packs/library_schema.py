@@ -18,7 +18,7 @@ from civics_tui.words import _
 
 APPLICATION = 0x43495649
 """Marks the file as ours."""
-LAYOUT = 1
+LAYOUT = 2
 """Raised with every change of the tables or of what is stored in them."""
 WAIT = 30.0
 """Seconds to wait for another process that is writing."""
@@ -78,6 +78,14 @@ CREATE TABLE explainers (
     body BLOB NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX explainers_by_id ON explainers (pack, id);
+CREATE TABLE specials (
+    key INTEGER PRIMARY KEY,
+    pack INTEGER NOT NULL,
+    sort TEXT NOT NULL,
+    id TEXT NOT NULL,
+    body BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX specials_by_id ON specials (pack, sort, id);
 """
 
 SEARCH = """

@@ -11,7 +11,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from civics_tui.errors import CivicsError
 from civics_tui.model.kinds import Question
@@ -21,6 +21,12 @@ from civics_tui.model.text import clean_text, pieces
 from civics_tui.packs.library_rows import Hit, HitKind
 from civics_tui.packs.library_schema import KEY_BITS, can_search
 from civics_tui.words import _
+
+if TYPE_CHECKING:
+    from civics_tui.model.comparison import Comparison
+    from civics_tui.model.process import Process
+    from civics_tui.model.timeline import Timeline
+    from civics_tui.model.walk import Walk
 
 MOST_WORDS = 12
 """Words of a query; more are left out."""
@@ -76,8 +82,50 @@ def _of_question(question: Question) -> Document:
     return Document("question", question.id, plain_text(question.stem), " · ".join(shown), also=" ".join(question.tags))
 
 
+def _of_process(process: Process) -> Iterator[Document]:
+    """The process, then its steps; rules and their reasons are left out, because finding them out is playing it."""
+    yield Document("process", process.id, process.title, plain_text(f"{process.text or ''} {process.note or ''}"))
+    for step in process.steps:
+        yield Document("process", process.id, f"{process.title}: {step.name}", plain_text(step.text), step.id)
+
+
+def _of_timeline(timeline: Timeline) -> Iterator[Document]:
+    yield Document(
+        "timeline",
+        timeline.id,
+        timeline.title,
+        plain_text(timeline.text or ""),
+        also=" ".join(lane.title for lane in timeline.lanes),
+    )
+    for event in timeline.events:
+        told = plain_text(f"{event.text or ''} {event.care or ''}")
+        yield Document("timeline", timeline.id, event.title, f"{event.when.words()}. {told}", event.id, event.date)
+
+
+def _of_comparison(comparison: Comparison) -> Iterator[Document]:
+    told = [*(view.says for view in comparison.views), comparison.same, comparison.differs, comparison.fair]
+    yield Document("compare", comparison.id, comparison.question, " · ".join(one for one in told if one))
+
+
+def _of_walk(walk: Walk) -> Iterator[Document]:
+    yield Document("walk", walk.id, walk.title, plain_text(walk.text or ""))
+    for number, phrase in enumerate(walk.phrases, start=1):
+        yield Document("walk", walk.id, f"{walk.title}: {phrase.text}", plain_text(phrase.gloss), str(number))
+
+
+SPECIALS: dict[str, Callable[[Any], Iterator[Document]]] = {
+    "process": _of_process,
+    "timeline": _of_timeline,
+    "compare": _of_comparison,
+    "walk": _of_walk,
+}
+"""By the sort of a special explainer, what can be found of it."""
+
+
 def of_pack(pack: Pack) -> Iterator[Document]:
     """What can be found of a pack, its ledger left out."""
+    from civics_tui.model.special import specials_of  # compiling needs them, looking for words does not
+
     for question in pack.asked():
         yield _of_question(question)
     for page in pack.explainers.values():
@@ -85,6 +133,8 @@ def of_pack(pack: Pack) -> Iterator[Document]:
             title = page.title if section.title == page.title else f"{page.title}: {section.title}"
             body = " ".join(part.text for part in section.parts)
             yield Document("explainer", page.id, title, plain_text(body), section.id)
+    for sort, record in specials_of(pack):
+        yield from SPECIALS[sort](record)
     for term in pack.glossary.values():
         yield Document("term", term.id, term.term, plain_text(term.text), also=" ".join(term.forms))
 

@@ -23,6 +23,7 @@ from civics_tui.model.pack import (
     QuestionSet,
     Term,
 )
+from civics_tui.model.process import Input, Process, Rule, Step, Threshold, WhatIf
 from civics_tui.model.question import (
     Accepted,
     Choice,
@@ -36,6 +37,8 @@ from civics_tui.model.question import (
     SourceLine,
     Variable,
 )
+from civics_tui.model.timeline import Dating, Event, Lane, Timeline
+from civics_tui.model.walk import Phrase, Walk
 
 PLAIN = 2000
 """Characters of a text without a row."""
@@ -66,6 +69,11 @@ Use = Literal[
     "question",
     "file",
     "kind",
+    "process",
+    "timeline",
+    "compare",
+    "walk",
+    "part",
 ]
 
 
@@ -93,6 +101,11 @@ _ACTOR, _TERM, _PAGE, _QUESTION = Use_("actor", 64), Use_("term", 64), Use_("pag
 _FORMULA = Use_("formula", 200)
 
 STEM, CHOICE, FEEDBACK, EXPLANATION = _inline(4000), _inline(500), _inline(1500), Use_("paragraphs", 8000)
+
+PLAYED, BECAUSE = _inline(1500), _inline(1000)
+"""Texts in which a process puts its numbers, as against the others of it."""
+_PART = Use_("part", 64)
+"""The id of another part of the same record."""
 
 USES: dict[tuple[type[Any], str], Use_] = {
     (QuestionBase, "id"): _ID,
@@ -208,6 +221,66 @@ USES: dict[tuple[type[Any], str], Use_] = {
     (Explainer, "claims"): _CLAIM,
     (Explainer, "as_of"): _DATE,
     (Explainer, "review_by"): _DATE,
+    (Process, "id"): _ID,
+    (Process, "title"): _plain(200),
+    (Process, "text"): FEEDBACK,
+    (Process, "note"): FEEDBACK,
+    (Process, "objective"): _OBJECTIVE,
+    (Process, "where"): _FORMULA,
+    (Process, "questions"): _QUESTION,
+    (Input, "choice"): _plain(200),
+    (Input, "start"): _plain(200),
+    (Input, "title"): _plain(100),
+    (Input, "unit"): _plain(50),
+    (Step, "id"): PART_ID,
+    (Step, "title"): _plain(60),
+    (Step, "actor"): _ACTOR,
+    (Step, "text"): PLAYED,
+    (Step, "next"): _PART,
+    (Step, "claims"): _CLAIM,
+    (Step, "unclaimed"): _plain(500),
+    (Rule, "if_"): _FORMULA,
+    (Rule, "goto"): _PART,
+    (Rule, "because"): BECAUSE,
+    (Rule, "claims"): _CLAIM,
+    (Rule, "unclaimed"): _plain(500),
+    (Threshold, "name"): _PART,
+    (Threshold, "title"): _plain(100),
+    (Threshold, "of"): _FORMULA,
+    (Threshold, "expr"): _FORMULA,
+    (Threshold, "claims"): _CLAIM,
+    (Threshold, "unclaimed"): _plain(500),
+    (WhatIf, "name"): _plain(100),
+    (WhatIf, "expr"): _FORMULA,
+    (WhatIf, "claims"): _CLAIM,
+    (Timeline, "id"): _ID,
+    (Timeline, "title"): _plain(200),
+    (Timeline, "text"): FEEDBACK,
+    (Timeline, "objective"): _OBJECTIVE,
+    (Timeline, "questions"): _QUESTION,
+    (Lane, "id"): PART_ID,
+    (Lane, "title"): _plain(60),
+    (Event, "id"): PART_ID,
+    (Event, "date"): _DATE,
+    (Event, "known"): _DATE,
+    (Event, "lane"): _PART,
+    (Event, "title"): _plain(200),
+    (Event, "text"): FEEDBACK,
+    (Event, "care"): FEEDBACK,
+    (Event, "plans"): _DATE,
+    (Event, "actors"): _ACTOR,
+    (Event, "claims"): _CLAIM,
+    (Dating, "says"): _plain(300),
+    (Dating, "claims"): _CLAIM,
+    (Walk, "id"): _ID,
+    (Walk, "title"): _plain(200),
+    (Walk, "text"): FEEDBACK,
+    (Walk, "objective"): _OBJECTIVE,
+    (Walk, "source"): Use_("source", 64),
+    (Walk, "questions"): _QUESTION,
+    (Phrase, "text"): _plain(500),
+    (Phrase, "gloss"): FEEDBACK,
+    (Phrase, "claims"): _CLAIM,
 }
 
 

@@ -37,6 +37,8 @@ class Scope:
     """Variables that can be used; `None` where braces are no variables."""
     gaps: bool = False
     """May the stem hold gaps?"""
+    given_in: str = "vars"
+    """The key that gives variables."""
 
     def add(self, code: str, node: Scalar, message: str, advice: str | None = None, part: str | None = None) -> None:
         """Tell a problem of a text, or of a part of it."""
@@ -79,15 +81,16 @@ def _names(use: Use_, node: Scalar, scope: Scope) -> None:
     for piece in pieces(node.text):
         if piece.kind == "name" and piece.text not in (scope.names or ()):
             message = _("there is no variable {name}").format(name=piece.text)
-            advice = nearest(piece.text, scope.names or ()) or _("give it in vars, or write \\{ for the brace itself")
+            give = _("give it in {key}, or write \\{{ for the brace itself").format(key=scope.given_in)
+            advice = nearest(piece.text, scope.names or ()) or give
             scope.add("E140", node, message, advice, "{" + piece.text + "}")
         elif piece.kind == "gap" and not (scope.gaps and use is STEM):
             message = _("a gap stands where no gap can be filled")
             scope.add("E129", node, message, _("gaps stand in the stem of a cloze"), f"[[{piece.text}]]")
 
 
-def formula(text: str, names: Collection[str]) -> tuple[str, str, str] | None:
-    """Code, message and advice about a formula that cannot be computed with these names."""
+def formula(text: str, names: Collection[str], given_in: str = "vars or derive") -> tuple[str, str, str] | None:
+    """Code, message and advice about a formula that cannot be computed with these names, which some keys give."""
     try:
         unknown = sorted(expression.used_names(text) - set(names))
     except ExpressionError as error:
@@ -95,7 +98,7 @@ def formula(text: str, names: Collection[str]) -> tuple[str, str, str] | None:
     if not unknown:
         return None
     message = _("there is no variable {name}").format(name=unknown[0])
-    return "E140", message, nearest(unknown[0], names) or _("give it in vars or derive")
+    return "E140", message, nearest(unknown[0], names) or _("give it in {key}").format(key=given_in)
 
 
 def _inline(use: Use_, node: Scalar, scope: Scope) -> None:
@@ -225,4 +228,9 @@ _LOOK: dict[Use, Callable[[Use_, Scalar, Scope], None]] = {
     "blueprint": _nothing,
     "file": _nothing,
     "kind": _nothing,
+    "process": _nothing,
+    "timeline": _nothing,
+    "compare": _nothing,
+    "walk": _nothing,
+    "part": _nothing,
 }

@@ -10,6 +10,7 @@ from civics_tui.packs import codes
 from civics_tui.packs.lint import RULES
 from tests.architecture import source
 from tests.packs.broken import QUESTIONS, SYNTAX
+from tests.packs.special import BREAKS as SPECIAL
 from tests.packs.test_folders import BREAKS
 
 _CODE = re.compile(r'"([EWI]\d{3})"')
@@ -46,6 +47,10 @@ NOT_IN_THE_TABLES = {"E102", "E103", "I101"}
 
 def test_every_code_has_a_broken_pack() -> None:
     marked = " ".join(
-        [*QUESTIONS.values(), *SYNTAX.values(), *(text for one in BREAKS.values() for text in one.values())]
+        [
+            *QUESTIONS.values(),
+            *SYNTAX.values(),
+            *(text for one in (*BREAKS.values(), *SPECIAL.values()) for text in one.values()),
+        ]
     )
     assert set(codes.CODES) - set(re.findall(r"⟦(\w+)⟧", marked)) == NOT_IN_THE_TABLES

@@ -337,7 +337,7 @@ With its text.
     },
     "page-id": {"explainers/more.md": "---\nid: ⟦E109⟧appointment\ntitle: Again\n---\nText.\n"},
     "processes": {
-        "processes.yaml": "processes:\n  - {id: vote, title: Vote}\n  - ⟦E113⟧{title: No id}\n",
+        "processes.yaml": "processes:\n  - ⟦E113⟧{id: vote, title: Vote}\n  - ⟦E113⟧⟦E113⟧{title: No id}\n",
         "explainers/more.md": "---\ntitle: More\n---\n::: process vote\n:::\n::: process ⟦E138⟧votes\n:::\n",
     },
     "unread-files": {"glosary.yaml": "⟦W101⟧glossary: []\n", "questions/notes.md": "⟦W101⟧x\n"},

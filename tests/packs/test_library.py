@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import threading
 from pathlib import Path
@@ -14,13 +15,17 @@ import civics_tui
 from civics_tui.errors import Ambiguous, NotFound, PackBroken, StorageError
 from civics_tui.model.explainer import Explainer, Part, Section
 from civics_tui.model.kinds import Question, Single
-from civics_tui.model.ledger import Claim, Ledger
+from civics_tui.model.ledger import Claim, Dispute, DisputeView, Ledger
 from civics_tui.model.pack import Manifest, Misconception, Objective, Pack, QuestionSet, Standard, Term
+from civics_tui.model.process import Input, Process, Rule, Step, Threshold, WhatIf
+from civics_tui.model.timeline import Dating, Event, Lane, Timeline
+from civics_tui.model.walk import Phrase, Walk
 from civics_tui.packs import library_stamp, reader
 from civics_tui.packs.library import Entry, Library
 from civics_tui.packs.reader import Read, read_pack
 from tests import strategies
 from tests.packs.shelf import QUESTION, Shelf, later, manifest, shelf_in, small, write
+from tests.packs.special import PACK as SPECIAL
 
 
 @pytest.fixture
@@ -444,6 +449,38 @@ def test_only_the_questions_asked_for_come_in_the_order_asked_for(shelf: Shelf) 
         assert list(library.questions("courts", ["view", "nothing", "old"])) == ["view", "old"]
 
 
+PROCESS = Process(
+    id="p",
+    title="Vote",
+    minutes=4,
+    inputs={"ayes": Input(int_=(0, 9), start="5"), "vp": Input(choice=("yes", "no"))},
+    where=("ayes < 9",),
+    steps=(
+        Step(
+            id="count",
+            text="{ayes}",
+            rules=(
+                Rule(if_="ayes > half", goto="end", because="Enough."),
+                Rule(else_=True, goto="end", because="So.", unclaimed="an example"),
+            ),
+        ),
+        Step(id="end", end="success", text="Over."),
+    ),
+    thresholds=(Threshold(name="half", of="9", expr="9 / 2", what_if=(WhatIf(name="two", expr="2"),)),),
+)
+TIMELINE = Timeline(
+    id="l",
+    title="Line",
+    minutes=2,
+    lanes=(Lane(id="a", title="A"),),
+    events=(Event(id="e", date="2016", lane="a", title="E", dated=(Dating(part="year", says="so"),)),),
+)
+COMPARISON = Dispute(
+    id="d", question="Which?", views=(DisputeView(claims=("s.c",), says="x"), DisputeView(claims=("s.c",), says="y"))
+)
+WALK = Walk(id="w", title="Words", source="s", phrases=(Phrase(text="Advice", gloss="Counsel."),))
+
+
 def whole_pack(questions: list[Question]) -> Pack:
     """A pack with something in each of its parts."""
     section = Section(id="", title="Page", parts=(Part(kind="markdown", text="Text."), Part(kind="check", ids=("q",))))
@@ -458,6 +495,10 @@ def whole_pack(questions: list[Question]) -> Pack:
         questions={question.id: question for question in questions},
         section_of={question.id: "part" for question in questions[::2]},
         explainers={"page": Explainer(id="page", title="Page", minutes=5, sections=(section,))},
+        processes={"p": PROCESS},
+        timelines={"l": TIMELINE},
+        comparisons={"d": COMPARISON},
+        walks={"w": WALK},
         misconceptions={"m": Misconception(id="m", name="Mixed", text="No.")},
         glossary={"t": Term(id="t", term="Term", text="Means.", forms=("terms",))},
         sets={"exit": QuestionSet(id="exit", title="Exit", minutes=3, questions=("q", "r"))},
@@ -480,6 +521,10 @@ def test_a_pack_comes_out_as_it_went_in(
         assert library.questions("whole", list(pack.questions)) == pack.questions
         assert library.manifest("whole") == pack.manifest
         assert library.explainer("whole", "page") == pack.explainers["page"]
+        assert repr(library.process("whole", "p")) == repr(PROCESS)
+        assert library.timeline("whole", "l") == TIMELINE
+        assert library.comparison("whole", "d") == COMPARISON
+        assert library.walk("whole", "w") == WALK
         assert (library.glossary("whole"), library.misconceptions("whole")) == (pack.glossary, pack.misconceptions)
         assert (library.sets("whole"), library.ledger("whole")) == (pack.sets, pack.ledger)
         assert library.teacher("whole") == pack.teacher
@@ -492,12 +537,54 @@ def test_a_pack_comes_out_as_it_went_in(
                 path=shelf.places.content / "whole",
                 questions=len(pack.asked()),
                 explainers=(("page", "Page", 5),),
+                specials=(
+                    ("process", "p", "Vote", 4),
+                    ("timeline", "l", "Line", 2),
+                    ("compare", "d", "Which?", None),
+                    ("walk", "w", "Words", None),
+                ),
                 sets=(("exit", "Exit", 3, 2),),
                 objectives=pack.manifest.objectives,
             ),
         )
         with pytest.raises(NotFound, match=r'no page "pag".* Did you mean page\?'):
             library.explainer("whole", "pag")
+        with pytest.raises(NotFound, match=r'no process "pp".* Did you mean p\?'):
+            library.process("whole", "pp")
+        for ask, told in (
+            (library.timeline, r'no timeline "p" in this pack\.$'),
+            (library.comparison, r'no comparison "p" in this pack\.$'),
+            (library.walk, r'no walk "p" in this pack\.$'),
+        ):
+            with pytest.raises(NotFound, match=told):
+                ask("whole", "p")
+
+
+def test_special_explainers_are_read_compiled_and_taken_out_with_their_pack(shelf: Shelf) -> None:
+    shelf.ship("courts", SPECIAL)
+    with shelf.library() as library:
+        assert [one[:2] for one in library.find("courts").specials] == [
+            ("process", "appointment"),
+            ("timeline", "seats"),
+            ("compare", "votes-to-confirm"),
+            ("walk", "consent"),
+        ]
+        assert library.comparison("courts", "votes").question == "How many votes are needed?"
+        assert library.pack("courts").processes["appointment"] == library.process("courts", "appointment")
+        shutil.rmtree(shelf.places.content / "courts")
+        library.refresh()
+    with contextlib.closing(shelf.raw()) as raw:
+        assert raw.execute("SELECT count(*) FROM specials").fetchone() == (0,)
+
+
+def test_a_pack_of_special_explainers_alone_can_be_used(shelf: Shelf) -> None:
+    timeline = (
+        "timelines: [{id: t, title: T, lanes: [{id: a, title: A}], events: [{id: e, date: 2016, lane: a, title: E}]}]"
+    )
+    shelf.install("one.yaml", {"one.yaml": f"title: One\n{timeline}\n"})
+    with shelf.library() as library:
+        assert library.find("one").usable
+        assert library.timeline("one", "t").events[0].id == "e"
 
 
 def test_a_worker_compiles_what_another_thread_then_sees(shelf: Shelf) -> None:

@@ -18,6 +18,7 @@ from civics_tui.packs.library import Hit, Library
 from civics_tui.packs.library_search import plain_text
 from civics_tui.packs.reader import Read
 from tests.packs.shelf import manifest, shelf_in
+from tests.packs.special import PACK as SPECIAL
 
 QUESTIONS = """\
 questions:
@@ -337,3 +338,33 @@ def test_what_a_broken_pack_holds_is_not_found(tmp_path: Path, monkeypatch: pyte
         library.refresh()
         assert library.search("judges") == ()
         assert library.search("sixty") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "id_", "section"),
+    [
+        ("confirming judge", "process", "appointment", ""),
+        ("president nominates", "process", "appointment", "nominate"),
+        ("ruling letter", "timeline", "seats", "letter"),
+        ("2006-10-31", "timeline", "seats", "letter"),
+        ("oct 2006", "timeline", "seats", "letter"),
+        ("many confirm majority", "compare", "votes-to-confirm", ""),
+        ("others are named", "walk", "consent", "2"),
+    ],
+)
+def test_special_explainers_are_found_at_their_place(
+    tmp_path: Path, words: str, kind: str, id_: str, section: str
+) -> None:
+    shelf = shelf_in(tmp_path)
+    shelf.ship("courts", SPECIAL)
+    with shelf.library() as library:
+        assert (kind, "courts", id_, section) in [
+            (hit.kind, hit.pack, hit.id, hit.section) for hit in library.search(words)
+        ]
+
+
+def test_the_reasons_of_a_process_are_found_out_by_playing(tmp_path: Path) -> None:
+    shelf = shelf_in(tmp_path)
+    shelf.ship("courts", SPECIAL)
+    with shelf.library() as library:
+        assert library.search("tie broken") == ()

@@ -34,8 +34,6 @@ class Known:
     ids: dict[Use, set[str]] = field(default_factory=dict)
     sections: dict[str, set[str]] = field(default_factory=dict)
     """Page id to the ids of its sections."""
-    records: dict[str, set[str]] = field(default_factory=dict)
-    """Directive to the ids of the records that it can name."""
     torn: set[str] = field(default_factory=set)
     """Pages that could not be cut into their sections."""
     incomplete: set[Use] = field(default_factory=set)

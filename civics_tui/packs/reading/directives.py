@@ -7,14 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from civics_tui.model.explainer import DIRECTIVES, Part
+from civics_tui.model.special import SORTS
 from civics_tui.packs.misfits import nearest
 from civics_tui.packs.reading.context import Reading
+from civics_tui.packs.roles import Use
 from civics_tui.packs.text import Text
 from civics_tui.packs.uses import Scope, look_up
 from civics_tui.words import _
 
 _OPENING = re.compile(r":::[ \t]*(?P<name>[\w-]*)(?P<ids>.*)\Z")
 _MEDIA = re.compile(r"(?:media/)?[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpe?g|gif|svg|webp)\Z")
+RECORDS: dict[str, tuple[Use, ...]] = {
+    "process": ("process",),
+    "timeline": ("timeline",),
+    "compare": ("compare", "dispute"),
+    "walk": ("walk",),
+}
+"""Directives of special explainers, with what their ids may name."""
 HOLD_TEXT = frozenset({"callout", "image"})
 
 
@@ -120,9 +129,11 @@ def _follow_one(name: str, target: str, scope: Scope, at: int, has_file: Callabl
         if not _MEDIA.match(target) or not has_file(target):
             message = _('there is no picture "{name}" in media/').format(name=target[:80])
             reading.findings.add("E138", text, at, message, end=end, advice=_("write its file name, such as map.png"))
-    elif name == "compare" and "dispute" in reading.known.incomplete:
-        return
-    elif name != "callout" and target not in reading.known.records.get(name, set()):
-        known = reading.known.records.get(name, set())
+    elif name in RECORDS:
+        uses = RECORDS[name]
+        known = set[str]().union(*map(reading.known.of, uses))
+        if target in known or not reading.known.incomplete.isdisjoint(uses):
+            return
         message = _('there is no {name} "{id}"').format(name=name, id=target[:80])
-        reading.findings.add("E138", text, at, message, end=end, advice=nearest(target, known))
+        advice = nearest(target, known) or _("give it in {file}").format(file=f"{SORTS[name].key}.yaml")
+        reading.findings.add("E138", text, at, message, end=end, advice=advice)

@@ -10,6 +10,7 @@ from civics_tui.errors import DateError
 from civics_tui.model import dates
 from civics_tui.model.ledger import ATTRIBUTED, Actor, Claim, Dispute, Ledger, Source
 from civics_tui.packs.checks.report import Report
+from civics_tui.packs.checks.special import comparison
 from civics_tui.packs.misfits import nearest
 from civics_tui.packs.nodes import Map, Seq
 from civics_tui.packs.reading import records
@@ -24,7 +25,6 @@ KEYS = ("source", "sources", "claims", "disputes", "actors")
 USES: tuple[Use, ...] = ("claim", "actor", "source", "dispute")
 LOOK_FOR = 7
 """Words by which a place is found."""
-VIEWS = 2
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ def examine_all(drafts: Drafts, reading: Reading) -> None:
             if isinstance(record, Claim):
                 _claim(record, sources, report, reading)
             elif isinstance(record, Dispute):
-                _dispute(record, report)
+                comparison.views(record, report)
             elif isinstance(record, Actor):
                 _actor(record, report)
             if reading.findings.errors > errors:
@@ -120,16 +120,6 @@ def _has_source(claim: Claim, report: Report, reading: Reading) -> bool:
         message = _('"{id}" does not start with its source').format(id=claim.id[:80])
         report("E137", ["id"], message, _("write  source.name"))
     return False
-
-
-def _dispute(dispute: Dispute, report: Report) -> None:
-    if len(dispute.views) < VIEWS:
-        message = _("a dispute has two or more views")
-        report("E163", ["views"], message, _("add the other view"), at_key=True)
-    for number, view in enumerate(dispute.views):
-        if not view.claims:
-            message = _("view {number} names no claims").format(number=number + 1)
-            report("E163", ["views", number], message, _("add  claims: [...]"))
 
 
 def _actor(actor: Actor, report: Report) -> None:

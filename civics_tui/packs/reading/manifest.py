@@ -17,7 +17,7 @@ from civics_tui.packs.checks.report import Report
 from civics_tui.packs.misfits import nearest
 from civics_tui.packs.nodes import Map, Scalar, Seq
 from civics_tui.packs.places import Path, span
-from civics_tui.packs.reading import records
+from civics_tui.packs.reading import records, special
 from civics_tui.packs.reading.context import Reading, Subject
 from civics_tui.packs.reading.records import text_at
 from civics_tui.packs.roles import Use
@@ -28,6 +28,7 @@ from civics_tui.words import _
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _AFTER = re.compile(r"(\d{1,4}) (day|week|month|year)s?\Z")
 QUESTION_KEYS = ("defaults", "questions")
+OTHER_KEYS = (*QUESTION_KEYS, *special.KEYS)
 """Keys that may stand beside the manifest's own, in the smallest packs."""
 
 
@@ -54,7 +55,7 @@ def read_manifest(text: Text, node: Map, name: str, reading: Reading) -> tuple[M
         reading.findings.add("E170", text, start, known, end=end, advice=_("update the app"))
         return None, notes
     own = Map(node.start)
-    own.items = {key: value for key, value in node.items.items() if key not in QUESTION_KEYS}
+    own.items = {key: value for key, value in node.items.items() if key not in OTHER_KEYS}
     shape = shape_of(Manifest)
     data = shape.data(own, notes)
     manifest, error = shape.build(data)

@@ -1,4 +1,4 @@
-"""Reading the smaller files of a pack: misconceptions, glossary, sets, and the ids of special explainers."""
+"""Reading the smaller files of a pack: misconceptions, glossary, sets."""
 
 from __future__ import annotations
 
@@ -8,19 +8,10 @@ from civics_tui.model.pack import Misconception, QuestionSet, Term
 from civics_tui.packs.nodes import Map
 from civics_tui.packs.reading import records
 from civics_tui.packs.reading.context import Reading, Subject
-from civics_tui.packs.reading.records import text_at
 from civics_tui.packs.shape import Note, shape_of
 from civics_tui.packs.text import Text
 from civics_tui.packs.uses import Scope, examine
 from civics_tui.words import _
-
-SPECIAL = {
-    "processes.yaml": ("processes", "process"),
-    "timelines.yaml": ("timelines", "timeline"),
-    "comparisons.yaml": ("comparisons", "compare"),
-    "walks.yaml": ("walks", "walk"),
-}
-"""Files of special explainers: their key, and the directive that names their records."""
 
 Draft = tuple[Any, Subject, list[Note]]
 
@@ -41,21 +32,6 @@ def read_glossary(text: Text, reading: Reading) -> list[Draft]:
         return []
     records.refuse_others(text, node, ("glossary",), reading)
     return list(records.listed(Term, "glossary", text, node, "term", reading))
-
-
-def read_special(text: Text, key: str, directive: str, reading: Reading) -> None:
-    """Make the ids of a file of special explainers known, so that pages can name them."""
-    node = records.root(text, reading)
-    if node is None:
-        return
-    records.refuse_others(text, node, (key,), reading)
-    known = reading.known.records.setdefault(directive, set())
-    for entry in records.entries(text, node, key, reading):
-        name = text_at(entry.items.get("id"))
-        if not name:
-            report = records.report_of(Subject(text, entry), reading)
-            report("E113", [], _('"{key}" is missing').format(key="id"), _("add  id: ..."))
-        known.add(name)
 
 
 def read_set(text: Text, stem: str, reading: Reading) -> QuestionSet | None:

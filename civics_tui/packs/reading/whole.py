@@ -12,7 +12,7 @@ from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Manifest, Pack, QuestionSet, index
 from civics_tui.packs import markdown
 from civics_tui.packs.nodes import Map
-from civics_tui.packs.reading import directives, pages, parts, questions, records
+from civics_tui.packs.reading import directives, pages, parts, questions, records, special
 from civics_tui.packs.reading import ledger as ledgers
 from civics_tui.packs.reading import manifest as manifests
 from civics_tui.packs.reading.context import Reading, Subject
@@ -36,6 +36,7 @@ class _Whole:
     ledger: Ledger = field(default_factory=Ledger)
     misconceptions: list[parts.Draft] = field(default_factory=list)
     glossary: list[parts.Draft] = field(default_factory=list)
+    special: special.Drafts = field(default_factory=special.Drafts)
     pages: list[pages.Draft] = field(default_factory=list)
     questions: dict[str, Question] = field(default_factory=dict)
     section_of: dict[str, str] = field(default_factory=dict)
@@ -60,7 +61,7 @@ def read_whole(path: Path, seeds: Path | None, reading: Reading) -> Pack | None:
         reading.findings.add("E101", Text(MANIFEST, ""), 0, message, advice=advice)
         return None
     text = folder.read(MANIFEST if is_folder else path.name)
-    node = records.root(text, reading) if text is not None else None
+    node = records.root(text, reading, special.USES) if text is not None else None
     if text is None or node is None:
         return None
     name = place.absolute().name if is_folder else path.stem
@@ -83,6 +84,10 @@ def read_whole(path: Path, seeds: Path | None, reading: Reading) -> Pack | None:
         questions=whole.questions,
         section_of=whole.section_of,
         explainers=index(draft.page for draft in _ordered_pages(whole) if draft.page is not None),
+        processes=whole.special.usable("process"),
+        timelines=whole.special.usable("timeline"),
+        comparisons=whole.special.usable("compare"),
+        walks=whole.special.usable("walk"),
         misconceptions=index(record for record, _subject, _notes in whole.misconceptions if record is not None),
         glossary=index(record for record, _subject, _notes in whole.glossary if record is not None),
         sets=sets,
@@ -119,10 +124,10 @@ def _read_parts(whole: _Whole) -> None:
         whole.misconceptions = parts.read_misconceptions(text, reading)
     if folder.has("glossary.yaml") and (text := folder.read("glossary.yaml")) is not None:
         whole.glossary = parts.read_glossary(text, reading)
-    reading.known.records["compare"] = set(reading.known.of("dispute"))
-    for name, (key, directive) in parts.SPECIAL.items():
+    for sort, name in special.files():
+        whole.special.read(sort, whole.subject.text, whole.subject.node, reading)
         if folder.has(name) and (text := folder.read(name)) is not None:
-            parts.read_special(text, key, directive, reading)
+            special.read_file(sort, text, whole.special, reading)
     for name in folder.names("explainers", (".md",)):
         text = folder.read(f"explainers/{name}")
         stem = name.removesuffix(".md")
@@ -235,6 +240,7 @@ def _examine(whole: _Whole, notes: list[Note]) -> None:
     for drafts in (whole.misconceptions, whole.glossary):
         for _record, subject, found in drafts:
             examine(found, Scope(subject.text, reading, ()))
+    special.examine_all(whole.special, whole.ledger, reading)
     for draft in whole.pages:
         text = draft.subject.text
         examine(draft.notes, Scope(text, reading))

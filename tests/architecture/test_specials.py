@@ -1,0 +1,30 @@
+"""Every sort of special explainer has its row on every floor."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+
+from civics_tui.model.explainer import DIRECTIVES
+from civics_tui.model.pack import Pack
+from civics_tui.model.special import SORTS
+from civics_tui.packs import library_search
+from civics_tui.packs.checks.special import CHECKS
+from civics_tui.packs.library_rows import HitKind, SpecialSort
+from civics_tui.packs.reading import special
+from civics_tui.packs.reading.directives import RECORDS
+from civics_tui.packs.reading.folder import FILES
+from civics_tui.packs.roles import Use
+
+
+def test_every_sort_has_its_rows() -> None:
+    sorts = set(SORTS)
+    assert sorts == set(CHECKS) == set(special.USES) == set(RECORDS) == set(library_search.SPECIALS)
+    assert sorts == set(typing.get_args(SpecialSort))
+    assert sorts <= set(typing.get_args(HitKind)) & set(typing.get_args(Use)) & DIRECTIVES
+
+
+def test_every_sort_has_its_field_and_file() -> None:
+    keys = [row.key for row in SORTS.values()]
+    assert set(keys) <= {field.name for field in dataclasses.fields(Pack)}
+    assert {f"{key}.yaml" for key in keys} <= set(FILES)
