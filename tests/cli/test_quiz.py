@@ -61,7 +61,8 @@ def test_same_seed_same_questions(civics: Run) -> None:
 
 
 def test_an_open_attempt_goes_on_without_a_name(civics: Run) -> None:
-    civics("quiz", "secession-process", "--plain", "--seed", "3", "-n", "2", "--profile", "goes on", typed="zzz\nzzz\n")
+    two = ("quiz", "secession-process", "--plain", "--kind", "single", "--seed", "3", "-n", "2")
+    civics(*two, "--profile", "goes on", typed="zzz\nzzz\n")
     first = civics("quiz", "--plain", "--profile", "goes on")
     assert "of 2" in first.stdout
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ async def test_figures_come_into_the_rows_that_stand_there(desk: Desk) -> None:
             driver.app.screen._show(shown)  # type: ignore[attr-defined]
             await driver.settle()
             states.append([line[:45] for line in driver.lines])
-        assert "3/22" in driver.text
+        assert re.search(r"\b3/\d\d\b", driver.text)
     before, after = states
     packs = [number for number, line in enumerate(before) if "How a state could leave" in line]
     assert [before[number] for number in packs] == [after[number] for number in packs]
