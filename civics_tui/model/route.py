@@ -15,7 +15,7 @@ from civics_tui.errors import RouteError
 from civics_tui.model import expression
 from civics_tui.model.expression import Value
 from civics_tui.model.process import Outcome, Process, Rule, Step, Threshold, WhatIf
-from civics_tui.model.text import fill
+from civics_tui.model.text import fill_markdown
 from civics_tui.model.variant import shown
 from civics_tui.words import _
 
@@ -260,8 +260,8 @@ def _visits(process: Process, values: Mapping[str, Value]) -> tuple[Visit, ...]:
             raise RouteError(_('The step "{step}" of "{title}" comes twice.').format(step=step.id, title=process.title))
         seen.add(step.id)
         rule = taken(step, values)
-        because = fill(rule.because, texts) if rule else ""
-        visits.append(Visit(step=step, text=fill(step.text, texts), rule=rule, because=because))
+        because = fill_markdown(rule.because, texts) if rule else ""
+        visits.append(Visit(step=step, text=fill_markdown(step.text, texts), rule=rule, because=because))
         if step.end is not None:
             return tuple(visits)
         follows = by_id.get(rule.goto if rule else step.next or "")

@@ -16,7 +16,7 @@ from civics_tui.study.order import draw_order
 from civics_tui.views import forms, typing
 from tests.cli.conftest import Run
 
-PACKS = ("secession-process", "calexit-history", "key-actors")
+PACKS = ("secession-process", "calexit-history", "key-actors", "pack-writing")
 
 ONE_OF_EACH = """
 title: One of each kind

@@ -66,6 +66,8 @@ async def test_every_kind_of_hit_opens(desk: Desk) -> None:
                     await driver.press("enter")
                     assert driver.app.screen is not search, row.value
                     await driver.press("escape")
+                    if driver.screen == "QuizScreen":  # the first escape left its field
+                        await driver.press("escape")
                     assert driver.app.screen is search
             await driver.press("escape")
     assert seen == {"question", "explainer", "claim", "actor", "term"}

@@ -44,6 +44,7 @@ def test_a_new_learner(desk: Desk) -> None:
     assert state.continued == ()
     assert state.first_pack is not None
     assert state.first_pack.id == "secession-process"
+    assert state.entries[-1].id == "pack-writing"
     assert state.welcome.start == "Start: 10 questions, about 5 minutes, nothing to set up"
     assert state.next_for_you is None
 
@@ -74,9 +75,9 @@ def test_shipped_packs_stand_in_reading_order_before_all_others() -> None:
         return Entry(id=name, title=title, origin=origin, path=Path(name))  # type: ignore[arg-type]
 
     entries = [entry("own", "B", "installed"), entry("key-actors", "K"), entry("a", "A", "installed")]
-    entries += [entry("secession-process", "S"), entry("calexit-history", "C", "installed")]
+    entries += [entry("pack-writing", "P"), entry("secession-process", "S"), entry("calexit-history", "C", "installed")]
     order = [one.id for one in home_state.in_reading_order(entries)]
-    assert order == ["secession-process", "key-actors", "a", "own", "calexit-history"]
+    assert order == ["secession-process", "key-actors", "pack-writing", "a", "own", "calexit-history"]
 
 
 def test_pages_of_all_packs_take_turns(desk: Desk) -> None:
