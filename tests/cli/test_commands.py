@@ -18,7 +18,7 @@ ALL = [
     *([name] for name in COMMANDS),
     *([group, name] for group, table in GROUPS.items() for name in table),
 ]
-SHIPPED = {"calexit-history", "key-actors", "secession-process"}
+SHIPPED = {"calexit-history", "key-actors", "pack-writing", "secession-process"}
 GOOD = """\
 title: Good
 questions:

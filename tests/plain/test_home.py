@@ -27,7 +27,7 @@ def test_a_newcomer_is_told_what_it_is_about(desk: Desk) -> None:
     said = home(desk, "q")
     assert said.lines[0] == "civics-tui. Home."
     assert "Could a state leave the Union?" in said.text
-    assert [line[:9] for line in said.lines if "Pack:" in line] == ["1. Pack: ", "2. Pack: ", "3. Pack: "]
+    assert [line[:9] for line in said.lines if "Pack:" in line] == ["1. Pack: ", "2. Pack: ", "3. Pack: ", "4. Pack: "]
     assert said.prompts == [ASKED]
 
 
@@ -39,7 +39,7 @@ def test_the_end_of_input_leaves(desk: Desk, person: bool) -> None:
 @pytest.mark.parametrize("line", ["0", "99", "x", "", "-1", "1.5", "٣"])
 def test_what_is_no_choice_is_asked_again(desk: Desk, line: str) -> None:
     said = home(desk, line, "q")
-    assert f'"{line}" is not one of 1-3, /, ?, q.' in said.lines
+    assert f'"{line}" is not one of 1-4, /, ?, q.' in said.lines
     assert said.prompts == [ASKED, ASKED]
 
 
@@ -79,8 +79,8 @@ def test_a_set_of_ones_own_is_taken(desk: Desk) -> None:
     from civics_tui.study import sets
 
     sets.create(desk.places.sets, "Monday", ["secession-process/propose-vote"])
-    said = home(desk, "4", ":q", "q")
-    assert "4. Your set: Monday, 1 question" in said.lines
+    said = home(desk, "5", ":q", "q")
+    assert "5. Your set: Monday, 1 question" in said.lines
     assert "Question 1 of 1. Monday. Practice." in said.lines
 
 
@@ -105,7 +105,7 @@ def test_a_pack_that_is_broken_is_listed_and_says_what_to_do(desk: Desk) -> None
     folder = desk.places.installed / "torn"
     folder.mkdir(parents=True)
     (folder / "pack.yaml").write_text("title: Torn\nquestions: [", encoding="utf-8")
-    said = home(desk, "4", "q")
-    assert "4. Pack: Torn; cannot be opened: 1 error" in said.text
+    said = home(desk, "5", "q")
+    assert "5. Pack: Torn; cannot be opened: 1 error" in said.text
     assert "Torn cannot be opened. Every problem in it: civics-tui pack check torn" in said.lines
     assert said.lines.count("civics-tui. Home.") == 2
