@@ -59,6 +59,14 @@ def test_several_entries_that_are_no_yaml_are_told_in_one_run(tmp_path: Path) ->
     assert sum(id_.startswith("good-") for id_ in read.pack.questions) == 2 * len(SYNTAX)
 
 
+@pytest.mark.parametrize("name", SYNTAX)
+def test_a_list_whose_only_entry_is_no_yaml_is_not_called_empty(name: str, tmp_path: Path) -> None:
+    read, _expected = read_one(tmp_path, HEAD + SYNTAX[name])
+    told = {problem.code for problem in read.problems}
+    assert told - {"I101"}
+    assert "E114" not in told
+
+
 def test_there_are_enough_breaks() -> None:
     codes: set[str] = set()
     for text in ALL.values():

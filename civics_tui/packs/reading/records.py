@@ -58,6 +58,8 @@ def entries(text: Text, record: Map, key: str, reading: Reading) -> Iterator[Map
     if node is None:
         return
     if not isinstance(node, Seq):
+        if text.name in reading.torn and isinstance(node, Scalar) and not node.text:
+            return  # what stood there could not be read, and was told
         start, end = span(text, node)
         message = _('"{key}" needs {what}').format(key=key, what=_("a list: one dash for each entry"))
         reading.findings.add("E114", text, start, message, end=end)
