@@ -30,6 +30,8 @@ PACK_COMMANDS: dict[str, str] = {
     "show": "civics_tui.cli.commands.pack_show",
     "check": "civics_tui.cli.commands.pack_check",
     "explain": "civics_tui.cli.commands.pack_explain",
+    "balance": "civics_tui.cli.commands.pack_balance",
+    "stale": "civics_tui.cli.commands.pack_stale",
 }
 SET_COMMANDS: dict[str, str] = {
     "list": "civics_tui.cli.commands.set_list",

@@ -17,6 +17,7 @@ from typing import Any
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Pack
 from civics_tui.model.special import minutes_of, specials_of, title_of
+from civics_tui.model.stale import review_of_question
 from civics_tui.packs import library_search, reader, stored
 from civics_tui.packs.library_contents import SEPARATOR
 from civics_tui.packs.library_found import ENDINGS, Found, listed
@@ -134,7 +135,7 @@ def _indexed(pack: Pack) -> Iterator[Indexed]:
             question.objective,
             pack.section_of.get(question.id),
             question.difficulty,
-            question.review_by,
+            review_of_question(question, pack.ledger),
             question.retired is not None,
             question.kind == "view",
             bool(question.vars),

@@ -55,7 +55,7 @@ class Indexed(NamedTuple):
     section: str | None
     difficulty: int | None
     review_by: str | None
-    """EDTF date after which it is stale."""
+    """EDTF date after which it is stale, by itself or by a claim behind it."""
     retired: bool
     """Is it no longer asked?"""
     contested: bool

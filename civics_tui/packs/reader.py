@@ -16,6 +16,7 @@ from civics_tui.packs.problems import Problem, in_order
 from civics_tui.packs.reading.context import Reading, Subject
 from civics_tui.packs.reading.folder import read_seeds
 from civics_tui.packs.reading.whole import read_whole
+from civics_tui.packs.roles import Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Read:
     """Text of every file by its shown name, for carets."""
     subjects: Mapping[str, Subject] = field(default_factory=dict)
     """Question id to where it stands, for rules that look at places."""
+    firsts: Mapping[tuple[Use, str], Subject] = field(default_factory=dict)
+    """Where everything stands that has an id, the claims of the ledger among it, by what it is used for."""
 
 
 def read_pack(path: Path, *, seeds: Path | None = None) -> Read:
@@ -57,7 +60,9 @@ def read_pack(path: Path, *, seeds: Path | None = None) -> Read:
     with without_collection():
         pack = read_whole(path, seeds, reading)
     found = reading.findings
-    return Read(pack, in_order(found.problems), reading.broken, found.files, reading.subjects("question"))
+    return Read(
+        pack, in_order(found.problems), reading.broken, found.files, reading.subjects("question"), reading.firsts
+    )
 
 
 def read_ledger(folder: Path) -> LedgerRead:

@@ -15,6 +15,7 @@ from civics_tui.study.attempt import NotPossible
 from civics_tui.study.desk import Desk
 from civics_tui.study.sitting import Sitting
 from civics_tui.views import times, typing
+from civics_tui.views.asked import asked
 from civics_tui.views.forms import Form, form
 from civics_tui.views.overview import overview
 from civics_tui.words import _
@@ -90,7 +91,7 @@ class _Exam:
 
     def _say(self, current: Form) -> None:
         attempt = self.sitting.attempt
-        say_question(self.talk, attempt, current)
+        say_question(self.talk, attempt, current, asked(self.desk, self.sitting, attempt.current).stale)
         if attempt.response.answer is not None:
             given = typing.show(current, attempt.response.answer)
             self.talk.say(_("Your answer so far: {answer}").format(answer=given))

@@ -25,7 +25,7 @@ def list_pages(library: Library, talk: Talk, pack: str | None) -> None:
 
 def read_page(desk: Desk, talk: Talk, entry: Entry, explainer: Explainer, section: str = "") -> None:
     """Write a page, section by section where a person reads along; its questions are offered where they stand."""
-    shown = page(explainer, desk.now().date())
+    shown = page(explainer, desk.now().date(), desk.library.ledger(entry.id))
     glossary = desk.library.glossary(entry.id)
     talk.say(f"{entry.title}: {shown.title}")
     for line in (shown.facts, shown.stale):

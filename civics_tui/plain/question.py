@@ -9,18 +9,20 @@ from civics_tui.plain.talk import Talk
 from civics_tui.study.attempt import Attempt
 from civics_tui.views import typing
 from civics_tui.views.forms import AssignForm, Form, GapsForm, OrderForm, PickForm, TextForm
-from civics_tui.views.pieces import Span, plain
+from civics_tui.views.pieces import Line, Span, plain
 from civics_tui.words import _
 
 TYPED_FORMS = (TextForm, GapsForm)
 """Forms in which any text may be an answer, so that commands need a colon before them."""
 
 
-def say_question(talk: Talk, attempt: Attempt, form: Form) -> None:
-    """Write where one is, the stem, and what can be chosen."""
+def say_question(talk: Talk, attempt: Attempt, form: Form, stale: Line = ()) -> None:
+    """Write where one is, that the question is stale where it is, the stem, and what can be chosen."""
     modes = {"practice": _("Practice."), "exam": _("Exam."), "missed": _("Missed before.")}
     place = _("Question {n} of {count}.").format(n=attempt.current + 1, count=len(attempt.responses))
     talk.say(f"{place} {attempt.title}. {modes[attempt.mode]}")
+    if stale:
+        talk.say(stale)
     SAY[type(form)](talk, form)
 
 

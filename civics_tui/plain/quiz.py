@@ -70,7 +70,7 @@ class _Turn:
         """Ask until there is an answer; `next`, `skip` or `stop`."""
         if not saved(self.sitting, self.talk, self.sitting.show):
             return "stop"
-        say_question(self.talk, self.sitting.attempt, self.asked.form)
+        say_question(self.talk, self.sitting.attempt, self.asked.form, self.asked.stale)
         for hint in self.sitting.hints:
             self._say_hint(hint.text)
         wrong_lines = 0

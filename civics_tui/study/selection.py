@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import Protocol, TypeVar
 
@@ -34,7 +34,7 @@ class Row(Protocol):
 
     @property
     def review_by(self) -> str | None:
-        """EDTF date after which it is stale."""
+        """EDTF date after which it is stale, by itself or by a claim behind it."""
 
     @property
     def retired(self) -> bool:
@@ -76,6 +76,12 @@ class LeftOut:
     """Named by a set, and in no pack that is here."""
     broken: int = 0
     """Their variables cannot be drawn."""
+    short: int = 0
+    """How many questions an exam has fewer than were asked for, since too few are left."""
+
+    def shortened(self, chosen: int, n: int) -> LeftOut:
+        """The same with what it leaves an exam short of, where `chosen` of `n` questions could be asked."""
+        return replace(self, short=min(n - chosen, self.stale + self.contested))
 
 
 def fit(rows: Iterable[R], mode: Mode, today: datetime.date) -> tuple[list[R], LeftOut]:

@@ -127,7 +127,7 @@ class Starter:
         names, left_out = chosen
         plan, shown, left_out = self._plan(names, wish.seed, left_out)
         if not plan:
-            why = " ".join(wanted.reasons(left_out))
+            why = " ".join(wanted.reasons(replace(left_out, short=0)))
             raise NotFound(" ".join((_("There is no question to ask here."), why)).strip())
         event = Started(mode=wish.mode, title=title, seed=wish.seed, plan=plan, origin=origin, limit=limit)
         texts = {key: text for key, (text, _question) in shown.items()}

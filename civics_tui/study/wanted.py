@@ -81,8 +81,9 @@ def from_pack(pack: str, rows: Sequence[Indexed], past: Mapping[str, Past], wish
     asked, left_out = selection.fit(_matching(rows, wish), wish.mode, wish.today)
     # What a pack keeps for its history only was never asked for.
     left_out = replace(left_out, retired=0)
-    chosen = selection.choose(asked, renamed(asked, past), n=wish.n or DEFAULT_COUNT, seed=wish.seed)
-    return [(pack, row.id) for row in chosen], left_out
+    n = wish.n or DEFAULT_COUNT
+    chosen = selection.choose(asked, renamed(asked, past), n=n, seed=wish.seed)
+    return [(pack, row.id) for row in chosen], left_out.shortened(len(chosen), n)
 
 
 def _matching(rows: Sequence[Indexed], wish: Wish) -> list[Indexed]:
@@ -119,7 +120,9 @@ def named(library: Library, references: Sequence[str], wish: Wish) -> Chosen:
     missing = sum(one not in known for one in dict.fromkeys(references))
     found = dict.fromkeys(known[one] for one in references if one in known)
     asked, left_out = selection.fit((one for one in found if _fits(one, wish)), wish.mode, wish.today)
-    return [(one.pack, one.question) for one in asked[: wish.n]], replace(left_out, missing=missing)
+    chosen = asked[: wish.n]
+    short = left_out.shortened(len(chosen), wish.n) if wish.n else left_out
+    return [(one.pack, one.question) for one in chosen], replace(short, missing=missing)
 
 
 def _known(library: Library, packs: Iterable[str]) -> dict[str, Candidate]:
@@ -169,6 +172,11 @@ def reasons(left_out: LeftOut) -> tuple[str, ...]:
             left_out.broken,
             "{n} question is left out: its variables cannot be drawn.",
             "{n} questions are left out: their variables cannot be drawn.",
+        ),
+        (
+            left_out.short,
+            "Too few are left: this exam has {n} question fewer than asked for.",
+            "Too few are left: this exam has {n} questions fewer than asked for.",
         ),
     )
     return tuple(ngettext(one, many, n) for n, one, many in counted if n)

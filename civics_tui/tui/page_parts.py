@@ -59,7 +59,8 @@ class PageParts:
                     self._checks[one] = PageCheck(self._desk, self._pack, self._page.id, one)
             except CivicsError:  # `pack check` tells of it; the page can be read without it
                 continue
-            yield PageQuestion(self._checks[one], library.ledger(self._pack), library.misconceptions(self._pack))
+            ledger, misconceptions = library.ledger(self._pack), library.misconceptions(self._pack)
+            yield PageQuestion(self._checks[one], ledger, misconceptions, self._desk.now().date())
 
     def _title(self, section: views.PageSection, number: int, width: int) -> Rows:
         width = min(width, WIDTH)

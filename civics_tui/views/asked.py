@@ -61,6 +61,11 @@ class Asked:
         return (Span(_("Settled: "), "strong"), *settled) if settled else ()
 
     @cached_property
+    def stale(self) -> Line:
+        """That the question, or a claim behind it, is past its review date; empty where it is not."""
+        return source.stale_line(self.question, self.ledger, self.today)
+
+    @cached_property
     def right(self) -> str:
         """The key in words; empty where there is none."""
         key = kind_of(self.question).right(self.question)

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from civics_tui.model.explainer import Explainer, Part, Section
+from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Term
+from civics_tui.model.stale import review_of_page
 from civics_tui.model.text import one_line
 from civics_tui.views import blocks, source, times
 from civics_tui.views.pieces import Line, inline, plain
@@ -100,9 +102,9 @@ def callouts() -> dict[str, str]:
     }
 
 
-def page(explainer: Explainer, today: datetime.date) -> Page:
-    """A page; directives that this version cannot show are left out."""
-    old = source.stale(explainer.review_by, today)
+def page(explainer: Explainer, today: datetime.date, ledger: Ledger) -> Page:
+    """A page; directives that this version cannot show are left out. Where a claim behind it is stale, it is too."""
+    old = source.stale(review_of_page(explainer, ledger), today)
     minutes = ngettext("{n} minute", "{n} minutes", explainer.minutes) if explainer.minutes else ""
     as_of = _("as of {date}").format(date=times.date_words(explainer.as_of)) if explainer.as_of else ""
     return Page(

@@ -17,6 +17,7 @@ from civics_tui.model.kinds import Question
 from civics_tui.model.ledger import Claim, Ledger, Source
 from civics_tui.model.pack import claims_of
 from civics_tui.model.question import SourceLine
+from civics_tui.model.stale import review_of_question
 from civics_tui.model.text import one_line
 from civics_tui.views import attribution, times
 from civics_tui.views.before import before_answer
@@ -36,6 +37,7 @@ __all__ = [
     "no_address",
     "no_source",
     "stale",
+    "stale_line",
 ]
 
 
@@ -136,6 +138,12 @@ def no_address() -> str:
 def stale(review_by: str | None, today: datetime.date) -> str:
     """`STALE since 2026-01` once the whole of the review date is past; else nothing."""
     return _("STALE since {date}").format(date=review_by) if review_by and dates.is_past(review_by, today) else ""
+
+
+def stale_line(question: Question, ledger: Ledger, today: datetime.date) -> Line:
+    """That a question, or a claim behind it, is past its review date; empty where none is."""
+    old = stale(review_of_question(question, ledger), today)
+    return said(_("{stale}; it may no longer be true.").format(stale=old), "strong") if old else ()
 
 
 def card(claim: Claim, ledger: Ledger, today: datetime.date) -> Card:

@@ -9,7 +9,7 @@ from civics_tui.model.text import clean_text
 from civics_tui.views.page import entries, no_pages, page, page_terms, section_lines, terms_in
 from civics_tui.views.pieces import plain
 from civics_tui.views.wrap import cells
-from tests.views.ledger import TODAY
+from tests.views.ledger import LEDGER, TODAY
 
 GLOSSARY = {
     "quorum": Term(
@@ -45,7 +45,7 @@ PAGE = Explainer(
 
 
 def test_a_page_is_made_of_neutral_blocks() -> None:
-    shown = page(PAGE, TODAY)
+    shown = page(PAGE, TODAY, LEDGER)
     assert (shown.title, shown.facts, shown.stale) == ("The route", "8 minutes, as of Nov 2026", "")
     assert [(one.id, plain(one.title), one.level) for one in shown.contents] == [("vote", "The vote", 2)]
     assert [(one.kind, one.label, one.ids) for one in shown.sections[1].blocks] == [
@@ -59,12 +59,12 @@ def test_a_page_is_made_of_neutral_blocks() -> None:
 
 
 def test_a_stale_page_says_so() -> None:
-    shown = page(PAGE, TODAY.replace(year=2027, month=1, day=1))
+    shown = page(PAGE, TODAY.replace(year=2027, month=1, day=1), LEDGER)
     assert shown.facts == "8 minutes, as of Nov 2026, STALE since 2026-12"
 
 
 def test_a_section_is_told_in_lines() -> None:
-    shown = page(PAGE, TODAY)
+    shown = page(PAGE, TODAY, LEDGER)
     assert section_lines(shown.sections[1], GLOSSARY) == (
         "The vote",
         "",
@@ -104,7 +104,7 @@ def test_no_line_of_a_page_is_too_wide_or_holds_a_control_character(parts: list[
 
 
 def test_words_of_the_glossary_are_found_in_order() -> None:
-    assert page_terms(page(PAGE, TODAY)) == ("quorum", "majority")
+    assert page_terms(page(PAGE, TODAY, LEDGER)) == ("quorum", "majority")
     assert terms_in(["[a](term:x) [b](term:y)", "[c](term:x)", "| a |\n|---|\n| [d](term:z) |"]) == ("x", "y", "z")
 
 

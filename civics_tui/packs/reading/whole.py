@@ -116,6 +116,7 @@ def _read_ledger(whole: _Whole, seeds: Path | None) -> None:
     for use in ledgers.USES:
         known.of(use).update(shipped.known.of(use))
     known.incomplete.update(shipped.known.incomplete)
+    reading.firsts.update(shipped.firsts)
 
 
 def _read_parts(whole: _Whole) -> None:

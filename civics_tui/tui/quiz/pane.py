@@ -182,7 +182,7 @@ class QuestionPane(Widget):
             if self.input.writing:
                 self.screen.set_focus(None)
             self.input.reveal(told)
-        body.stem.ask(turn.asked.settled, self.input.stem() or turn.asked.form.stem)
+        body.stem.ask(turn.asked.stale, turn.asked.settled, self.input.stem() or turn.asked.form.stem)
         if told:
             body.say_below(reason_below(told, turn.read_on.title if self.is_wide and turn.read_on else ""))
         elif turn.phase == "feedback":
@@ -218,7 +218,7 @@ class QuestionPane(Widget):
         """Fit the input after a change in it."""
         stem = self.input.stem()
         if stem is not None:
-            self.body.stem.ask(stem)
+            self.body.stem.ask(self.turn.asked.stale, stem)
         self.body.fit_all()
         if isinstance(self.input, RowsInput):
             self.body.show_marked()

@@ -7,7 +7,7 @@ Every step is an event of the sitting, committed before the phase changes. What 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civics_tui.errors import CivicsError, NotFound, NotSaved, PackBroken
 from civics_tui.model.answer import Answer
@@ -16,6 +16,7 @@ from civics_tui.study.attempt import Attempt, Response
 from civics_tui.study.desk import Desk
 from civics_tui.study.events import Complaint, Confidence
 from civics_tui.study.sitting import Sitting
+from civics_tui.study.wanted import reasons
 from civics_tui.tui.quiz.keys import Phase
 from civics_tui.views import across
 from civics_tui.views.across import Section
@@ -65,6 +66,8 @@ class Turn:
         self._packs: dict[str, _PackParts] = {}
         self.asked: Asked = asked(desk, sitting, sitting.attempt.current if index is None else index)
         self._enter()
+        # Views are left out of every exam, so only what is amiss is worth a line.
+        self.say(" ".join(reasons(replace(sitting.left_out, contested=0, retired=0))))
 
     @property
     def attempt(self) -> Attempt:

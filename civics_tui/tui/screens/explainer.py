@@ -68,7 +68,7 @@ class ExplainerScreen(CivicsScreen[None]):
         self.desk = desk
         self.pack = pack
         self.explainer = desk.library.explainer(pack, page)
-        self.page = views.page(self.explainer, desk.now().date())
+        self.page = views.page(self.explainer, desk.now().date(), desk.library.ledger(pack))
         self.number = self.page.place(section)
         self._parts = PageParts(desk, pack, self.page)
 

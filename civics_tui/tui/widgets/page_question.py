@@ -18,7 +18,7 @@ from civics_tui.tui.content import T, line_content, wrap
 from civics_tui.tui.inputs import AnswerInput, input_for
 from civics_tui.tui.quiz.text import reason_below
 from civics_tui.tui.widgets.sheet import BLANK, Rows, Sheet, SheetRow, rows_of
-from civics_tui.views import attribution
+from civics_tui.views import attribution, source
 from civics_tui.views.feedback import Feedback, feedback
 from civics_tui.views.forms import PickForm, form
 from civics_tui.views.pieces import Line
@@ -26,6 +26,7 @@ from civics_tui.views.wrap import WIDTH
 from civics_tui.words import _
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
     from civics_tui.model.ledger import Ledger
@@ -61,13 +62,16 @@ class PageQuestion(Vertical):
     class GoOn(Message):
         """`enter` was pressed behind the answer."""
 
-    def __init__(self, check: PageCheck, ledger: Ledger, misconceptions: Mapping[str, Misconception]) -> None:
+    def __init__(
+        self, check: PageCheck, ledger: Ledger, misconceptions: Mapping[str, Misconception], today: datetime.date
+    ) -> None:
         """Ask a question.
 
         Args:
             check: the question, with where its answer goes.
             ledger: of its pack.
             misconceptions: of its pack, by id.
+            today: the day that decides whether it is stale.
         """
         super().__init__()
         self.check = check
@@ -76,6 +80,7 @@ class PageQuestion(Vertical):
         self._form = form(check.question, check.order)
         holders = attribution.view_sources(check.question, ledger) if check.question.kind == "view" else {}
         self.input = input_for(self._form, beside=holders)
+        self._stale = source.stale_line(check.question, ledger, today)
         self._said = ""
         self._stem: Line | None = None
 
@@ -104,7 +109,8 @@ class PageQuestion(Vertical):
         width = min(width, WIDTH)
         name = _("Check yourself") if self._is_scored else _("What do you think? Not scored")
         settled = self._form.settled if isinstance(self._form, PickForm) else ()
-        lines = [*wrap(line_content(settled), width), *wrap(line_content(self._stem or self._form.stem), width)]
+        told = (self._stale, settled, self._stem or self._form.stem)
+        lines = [line for part in told if part for line in wrap(line_content(part), width)]
         return [SheetRow(T(name, "title")), *rows_of(lines), BLANK]
 
     @property
