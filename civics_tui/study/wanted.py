@@ -175,8 +175,8 @@ def reasons(left_out: LeftOut) -> tuple[str, ...]:
         ),
         (
             left_out.short,
-            "Too few are left: this exam has {n} question fewer than asked for.",
-            "Too few are left: this exam has {n} questions fewer than asked for.",
+            "Too few are left for this exam: {n} short.",
+            "Too few are left for this exam: {n} short.",
         ),
     )
     return tuple(ngettext(one, many, n) for n, one, many in counted if n)

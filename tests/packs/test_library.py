@@ -603,3 +603,22 @@ def test_a_worker_compiles_what_another_thread_then_sees(shelf: Shelf) -> None:
         assert not library.stale()
         (question,) = library.questions("courts", ["confirm-body"]).values()
         assert isinstance(question, Single)
+
+
+def test_the_index_has_the_first_review_date_of_a_question_and_its_claims(shelf: Shelf) -> None:
+    seeds = {"a.yaml": "source: {id: a, title: A}\nclaims:\n  - {id: a.x, text: X., kind: fact, review_by: 2027-01}\n"}
+    lines = [f"{QUESTION}    claims: [a.x]\n", QUESTION.replace("confirm-body", "own") + "    review_by: 2026-05\n"]
+    pack = small(questions="".join(lines))
+    pack["pack.yaml"] += "ledger: shipped\n"
+    shelf.seed(seeds)
+    shelf.ship("courts", pack)
+    with shelf.library() as library:
+        library.refresh()
+        assert {row.id: row.review_by for row in library.index("courts")} == {
+            "confirm-body": "2027-01",
+            "own": "2026-05",
+        }
+        shelf.seed({"a.yaml": seeds["a.yaml"].replace("2027-01", "2029-01")})
+        later(shelf.places.seeds / "a.yaml")
+        library.refresh()
+        assert library.index("courts")[0].review_by == "2029-01"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -254,3 +255,15 @@ def test_what_was_not_asked_is_said_first(tmp_path: Path) -> None:
         run_quiz(desk, sitting, conversation.talk)
     desk.close()
     assert conversation.lines[0] == "1 question is left out: it is in no pack that is here."
+
+
+def test_a_stale_question_says_so_and_an_exam_leaves_it_out(tmp_path: Path) -> None:
+    old = dataclasses.replace(TRUE_FALSE, review_by="2026-01")
+    with quiz(tmp_path / "practice", old) as one:
+        said = one.talk("q")
+        assert "STALE since 2026-01; it may no longer be true." in said.lines
+    with quiz(tmp_path / "exam", SINGLE, old, mode="exam", n=2) as one:
+        said = one.talk("q")
+        assert said.lines[0] == "1 question is left out: it is stale, and may no longer be true."
+        assert said.lines[1] == "Too few are left for this exam: 1 short."
+        assert "STALE" not in said.text

@@ -138,7 +138,19 @@ class TestStart:
             assert sitting.left_out == LeftOut()
         with desk.start(pack="mixed", mode="exam") as sitting:
             assert set(names(sitting)) == {"plain", "new-name"}
-            assert sitting.left_out == LeftOut(stale=1, contested=1)
+            assert sitting.left_out == LeftOut(stale=1, contested=1, short=2)
+
+    def test_an_exam_says_when_too_few_questions_are_left(self, desk: Desk) -> None:
+        with desk.start(pack="mixed", mode="exam", n=3) as sitting:
+            told = reasons(sitting.left_out)
+            assert told[-1] == "Too few are left for this exam: 1 short."
+            assert told[0] == "1 question is left out: it is stale, and may no longer be true."
+        with desk.start(pack="mixed", mode="exam", n=2) as sitting:
+            assert sitting.left_out.short == 0
+        with desk.start(set_="mixed/all", mode="exam", n=3) as sitting:
+            assert sitting.left_out.short == 1
+        with desk.start(pack="many", mode="exam", n=30) as sitting:
+            assert sitting.left_out == LeftOut()
 
     def test_what_a_set_names_and_cannot_be_asked_is_counted(self, desk: Desk) -> None:
         with desk.start(set_="mixed/all", mode="exam") as sitting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -165,3 +166,16 @@ async def test_the_list_can_be_resized_above_a_question(tmp_path: Path) -> None:
         await quiz.press("escape")
         assert quiz.screen == "QuizScreen"
         assert "enter answer" in quiz.last_line
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_an_exam_says_at_its_first_question_what_is_left_out_as_stale(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    old = dataclasses.replace(quizzes.TRUE_FALSE, review_by="2026-01")
+    async with quizzed(tmp_path, quizzes.SINGLE, old, size=size, mode="exam", n=2) as quiz:
+        told = " ".join(quiz.text.replace("│", " ").split())
+        assert "1 question is left out: it is stale, and may no longer be true." in told
+        assert "Too few are left for this exam: 1 short." in told
+        await quiz.press("2")
+        assert "left out" not in quiz.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sqlite3
 from typing import TYPE_CHECKING
@@ -413,3 +414,11 @@ async def test_q_leaves_at_any_time(tmp_path: Path, keys: list[str]) -> None:
         await quiz.pilot.press("q")
         await quiz.pilot.pause()
         assert not quiz.app.is_running or quiz.app._exit
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("question", [quizzes.SINGLE, quizzes.CLOZE], ids=lambda question: question.kind)
+async def test_a_stale_question_says_so(tmp_path: Path, size: tuple[int, int], question: Question) -> None:
+    old = dataclasses.replace(question, review_by="2026-01")
+    async with quizzed(tmp_path, old, size=size) as quiz:
+        assert "STALE since 2026-01; it may no longer be true." in " ".join(quiz.text.replace("│", " ").split())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +60,11 @@ def test_a_page_is_made_of_neutral_blocks() -> None:
     assert (shown.place("vote"), shown.place("gone")) == (1, 0)
 
 
+def test_a_page_over_a_stale_claim_is_stale() -> None:
+    shown = page(dataclasses.replace(PAGE, claims=("figures.cycle",)), TODAY, LEDGER)
+    assert (shown.stale, shown.facts.endswith(", STALE since 2026-01")) == ("STALE since 2026-01", True)
+
+
 def test_a_stale_page_says_so() -> None:
     shown = page(PAGE, TODAY.replace(year=2027, month=1, day=1), LEDGER)
     assert shown.facts == "8 minutes, as of Nov 2026, STALE since 2026-12"
@@ -96,7 +103,7 @@ def test_a_section_is_told_in_lines() -> None:
 )
 def test_no_line_of_a_page_is_too_wide_or_holds_a_control_character(parts: list[Part], title: str) -> None:
     section = Section(id="s", title=title, parts=tuple(parts))
-    shown = page(Explainer(id="p", title=title, sections=(section,)), TODAY)
+    shown = page(Explainer(id="p", title=title, sections=(section,)), TODAY, LEDGER)
     for line in section_lines(shown.sections[0], GLOSSARY):
         assert cells(line) <= 70
         assert clean_text(line) == line

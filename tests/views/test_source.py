@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civics_tui.model.kinds import KINDS, Question, Single, View, ViewText
+from civics_tui.model.kinds import KINDS, Question, Single, TrueFalse, View, ViewText
 from civics_tui.model.ledger import Claim, Dispute, DisputeView, Ledger, Place, Published, Source, Speaker
 from civics_tui.model.pack import index
 from civics_tui.model.question import Choice, SourceLine
@@ -137,6 +137,24 @@ def test_a_claim_past_its_review_date_is_stale_in_words() -> None:
     assert one.rows[2].token == "stale"
     fresh = source.card(LEDGER.claims["figures.cycle"], LEDGER, datetime.date(2026, 1, 31))
     assert fresh.stale == ""
+
+
+@pytest.mark.parametrize(
+    ("claims", "review_by", "told"),
+    [
+        (("figures.cycle",), None, "STALE since 2026-01; it may no longer be true."),
+        (("ktla.route", "figures.cycle"), "2025", "STALE since 2025; it may no longer be true."),
+        (("figures.cycle",), "2030", "STALE since 2026-01; it may no longer be true."),
+        (("ktla.route",), None, ""),
+        (("ktla.route", "of.no.ledger"), "2026-11-22", ""),
+        ((), "no date", ""),
+    ],
+)
+def test_a_question_is_as_stale_as_the_first_of_what_is_behind_it(
+    claims: tuple[str, ...], review_by: str | None, told: str
+) -> None:
+    question = TrueFalse(id="q", stem="So it is.", answer=True, claims=claims, review_by=review_by)
+    assert plain(source.stale_line(question, LEDGER, TODAY)) == told
 
 
 def test_a_dated_report_never_goes_stale() -> None:
