@@ -19,7 +19,7 @@ class Aged:
 
     item: Stale
     place: Place | None
-    """File, line and column; `None` for a question without an id of its own."""
+    """File, line and column; `None` where its file is not known."""
 
 
 def aged(read: Read, on: datetime.date) -> tuple[Aged, ...]:
