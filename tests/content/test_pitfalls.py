@@ -150,14 +150,57 @@ def sentences() -> Iterator[tuple[str, str]]:
         yield from ((name, " ".join(one.split())) for one in SENTENCE.split(text))
 
 
+def quotes(text: str) -> set[str]:
+    """What stands in quotation marks; the name Evans may, as the text prints nothing else of it."""
+    return set(map("".join, QUOTED.findall(text))) - {"Evans"}
+
+
+def quotes_reworded(sentence: str) -> bool:
+    """Does a sentence that speaks of the reworded text quote anything?"""
+    return bool(REWORDED.search(sentence) and quotes(sentence))
+
+
+def looks_forward(sentence: str) -> bool:
+    """Does a sentence speak of the election of 2026 as one to come?"""
+    return bool("2026" in sentence and SOON.search(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_wrong"),
+    [
+        ('Calexit Now asks for a "free and independent" nation.', True),
+        ("A reworded copy has it that “this is the time”.", True),
+        ('A man printed as "Evans" speaks for Calexit Now.', False),
+        ('Newsweek prints "nation within a nation".', False),
+        ("Calexit Now asks for a free nation.", False),
+    ],
+)
+def test_a_quotation_of_the_reworded_text_would_be_found(sentence: str, is_wrong: bool) -> None:
+    assert quotes_reworded(sentence) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_wrong"),
+    [
+        ("Voters will decide in November 2026.", True),
+        ("It aims at the upcoming ballot of 2026.", True),
+        ("The group aimed at the ballot of 2026.", False),
+        ("In 2028 voters will decide.", False),
+    ],
+)
+def test_a_sentence_that_looks_forward_to_2026_would_be_found(sentence: str, is_wrong: bool) -> None:
+    assert looks_forward(sentence) is is_wrong
+
+
 def reworded_text_is_never_quoted() -> None:
-    """Only the name as printed may stand in quotation marks."""
-    found = [
-        (name, sentence)
-        for name, sentence in sentences()
-        if REWORDED.search(sentence) and set(map("".join, QUOTED.findall(sentence))) - {"Evans"}
-    ]
-    assert found == []
+    """Nothing is quoted beside its name, and none of what its claims say stands in quotation marks anywhere."""
+    assert [(name, sentence) for name, sentence in sentences() if quotes_reworded(sentence)] == []
+    ledger = shelf.ledger()
+    retold = [one.text for one in ledger.claims.values() if ledger.sources[one.source].wording == "reworded"]
+    for name, text in spoken():
+        for words in quotes(text):
+            is_run = len(words.split()) > 1
+            assert not is_run or not any(words.casefold() in claim.casefold() for claim in retold), f"{name}: {words}"
     for name, question in shelf.asked():
         if {claim.partition(".")[0] for claim in claims_of(question)} == {"calexit-now-2024"}:
             assert not QUOTED.search(shelf.whole(question)), name
@@ -168,7 +211,7 @@ def reworded_text_is_never_quoted() -> None:
 
 def the_election_of_2026_is_over() -> None:
     """No text looks forward to it, and nobody is told that it was on the 5th without the right day beside it."""
-    assert [(name, one) for name, one in sentences() if "2026" in one and SOON.search(one)] == []
+    assert [(name, one) for name, one in sentences() if looks_forward(one)] == []
     fifth = re.compile(r"Nov(ember|\.) 5, 2026|5 November 2026")
     assert [name for name, text in spoken() if fifth.search(text)] == []
 
