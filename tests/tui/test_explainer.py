@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -189,3 +190,17 @@ async def test_x_asks_about_what_the_page_teaches(desk: Desk) -> None:
         await read(driver, desk)
         await driver.press("x")
         assert driver.screen == "QuizScreen"
+
+
+async def test_a_page_over_a_stale_claim_says_so_and_so_does_a_stale_question_in_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "now", lambda: datetime.datetime(2099, 1, 1, tzinfo=datetime.UTC))
+    async with driven(desk, (80, 60)) as driver:
+        screen = await read(driver, desk, page="proposals")
+        assert "STALE since 2027-01" in driver.text
+        asks = next(one.id for one in screen.page.sections for block in one.blocks if "planned-votes" in block.ids)
+        await driver.press("escape")
+        screen = await read(driver, desk, page="proposals", section=asks)
+        await tab_to_question(driver, screen)
+        assert "STALE since 2027-01; it may no longer be true." in driver.text
