@@ -31,11 +31,11 @@ def astray(folder: str, rows: Iterable[str], table: str, helpers: Collection[str
         folder: below the package, such as `packs/lint`.
         rows: full names of the modules that the rows of the table name.
         table: where the table stands.
-        helpers: names of modules that several others share.
+        helpers: names of modules that several others share, and of folders with a table of their own.
     """
     package = f"{source.PACKAGE.name}.{folder.replace('/', '.')}"
     modules = {source.module_name(path) for path in source.files(source.PACKAGE / folder)} - {package}
-    modules -= {f"{package}.{name}" for name in helpers}
+    modules -= {one for one in modules for name in helpers if f"{one}.".startswith(f"{package}.{name}.")}
     named = set(rows)
     return [
         *(f"{one} has no row in {table}." for one in sorted(modules - named)),

@@ -14,7 +14,7 @@ from civics_tui.cli.group import LazyGroup, civics
 from civics_tui.model import explainer
 from civics_tui.model.kinds import KINDS, Question
 from civics_tui.packs import library_search
-from civics_tui.packs.checks import CHECKS
+from civics_tui.packs.checks import CHECKS, special
 from civics_tui.packs.codes import CODES
 from civics_tui.packs.lint import RULES
 from civics_tui.packs.reader import read_pack
@@ -148,7 +148,9 @@ def test_every_module_of_a_kind_has_its_row() -> None:
 
 def test_every_module_of_a_check_has_its_row() -> None:
     rows = [check.__module__ for check in CHECKS.values()]
-    assert astray("packs/checks", rows, "packs/checks: CHECKS", ["common", "report", "variables"]) == []
+    assert astray("packs/checks", rows, "packs/checks: CHECKS", ["common", "report", "variables", "special"]) == []
+    rows = [check.__module__ for check in special.CHECKS.values()]
+    assert astray("packs/checks/special", rows, "packs/checks/special: CHECKS", ["shared", "quick", "walked"]) == []
 
 
 def test_every_module_of_forms_and_feedback_has_its_row() -> None:
