@@ -1,4 +1,4 @@
-"""civics-tui explain: read the pages of a pack."""
+"""civics-tui explain: read the pages of a pack, and open its special explainers."""
 
 from __future__ import annotations
 
@@ -13,9 +13,14 @@ from civics_tui.cli.options import context_of, is_plain, plain_option, profile_o
 @profile_option
 @click.pass_context
 def command(ctx: click.Context, name: str | None, plain: bool) -> None:
-    """List the explainer pages, those of PACK, or read PAGE of PACK."""
+    """List the explainers, those of PACK, or open PAGE of PACK.
+
+    PAGE is a page to read, or a special explainer such as process/route; the name alone will do where no page has it.
+    """
     from civics_tui.cli.start import full_screen, talk
     from civics_tui.plain.explainer import list_pages, read_page
+    from civics_tui.plain.specials import open_special
+    from civics_tui.views.specials import named
 
     context = context_of(ctx)
     lines = talk(context.console)
@@ -25,8 +30,15 @@ def command(ctx: click.Context, name: str | None, plain: bool) -> None:
         list_pages(context.fresh_library, lines, pack or None)
         return
     entry = context.library.find(pack)
-    explainer = context.library.explainer(entry.id, page)
-    if is_plain(ctx, plain) or not context.console.full_screen:
-        read_page(context.desk, lines, entry, explainer, section)
-        return
-    ctx.exit(full_screen(context, page=(entry.id, explainer.id)))
+    special = named(entry, page)
+    if not is_plain(ctx, plain) and context.console.full_screen:
+        from civics_tui.tui.routes import place
+
+        kind, id_ = (special.sort, special.id) if special else ("explainer", page)
+        if special is None:
+            context.library.explainer(entry.id, page)
+        ctx.exit(full_screen(context, place=place(kind, entry.id, id_, section)))
+    if special is not None:
+        open_special(context.desk, lines, entry, special.sort, special.id, section)
+    else:
+        read_page(context.desk, lines, entry, context.library.explainer(entry.id, page), section)
