@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from civics_tui.tui.routes import AnyScreen, Place
 
 
-SCREENS: dict[str, Callable[[Desk, Place], AnyScreen]] = {}
+def _process(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui.screens.process import ProcessScreen
+
+    return ProcessScreen(desk, place.pack, place.id, place.section)
+
+
+SCREENS: dict[str, Callable[[Desk, Place], AnyScreen]] = {
+    "process": _process,
+}
 """By sort, what makes the screen for a place."""
 
 

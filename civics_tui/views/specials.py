@@ -46,7 +46,9 @@ Offered = Callable[[str, Iterable[str]], tuple[Offer, ...]]
 
 def names() -> dict[str, str]:
     """What each sort is called; the faces have a way to show each of them."""
-    return {}
+    return {
+        "process": _("process"),
+    }
 
 
 def headings() -> dict[str, str]:
