@@ -54,6 +54,8 @@ class GateRow:
     """A bar of a gate; the other choices of an input."""
     need: str = ""
     """`needs 67`, `needs over 50`."""
+    need_note: str = ""
+    """The same for a narrow column, where what is imagined says so: `IMAGINED 60`."""
     word: str
     """`OK`, `1 short`, `exactly enough`, `waits`."""
     token: str = ""
@@ -205,6 +207,7 @@ def _gate_row(play: Play, step: Step, gate: Gate, bar: int, *, again: bool) -> G
         value=_("{value} of {whole}").format(value=value, whole=number_words(gate.of)) if gate.of else value,
         bar=threshold_bar(gate.value, gate.need, whole, bar),
         need=need_words(gate),
+        need_note=f"{imagined_word()} {_amount(gate)}" if gate.imagined else need_words(gate),
         word=_gate_word(gate)[0],
         token=_gate_word(gate)[1],
         imagined=gate.imagined is not None,
@@ -213,9 +216,11 @@ def _gate_row(play: Play, step: Step, gate: Gate, bar: int, *, again: bool) -> G
 
 def need_words(gate: Gate) -> str:
     """`needs 67`; `needs over 50` where as much is not enough."""
-    if gate.ask.over:
-        return _("needs over {need}").format(need=number_words(gate.need))
-    return _("needs {need}").format(need=number_words(gate.least))
+    return _("needs {amount}").format(amount=_amount(gate))
+
+
+def _amount(gate: Gate) -> str:
+    return _("over {need}").format(need=number_words(gate.need)) if gate.ask.over else number_words(gate.least)
 
 
 def _gate_word(gate: Gate) -> tuple[str, str]:

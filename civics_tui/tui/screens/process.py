@@ -104,22 +104,15 @@ class ProcessScreen(CivicsScreen[None]):
         if self.in_drawer:
             yield from self._drawer_keys()
             return
-        row, process = self.sheet.row, self.process
-        if self.is_narrow:
-            yield Key("n p", _("gate"), "turn(1)")
-        if row.input:
-            yield Key("left right", "1" if process.inputs[row.input].int_ else _("choice"), "change(1)")
-            if process.inputs[row.input].int_:
-                yield Key("< >", "10", "change(10)")
-                yield Key("0-9", _("type"), "change(1)")
-        if self.is_mounted and self.scroll.max_scroll_y > self.scroll.scroll_offset.y:
-            yield Key("PgDn", _("more"), "page(1)")
+        yield from self._number_keys()
         if self._offered():
             yield Key("w", _("what if"), "what_if")
-        if self._before:
-            yield Key("z", _("undo"), "undo")
         if self.drawer.cards:
             yield Key("s", _("show me"), "show_me")
+        if self._before:
+            yield Key("z", _("undo"), "undo")
+        if self.is_mounted and self.scroll.max_scroll_y > self.scroll.scroll_offset.y:
+            yield Key("PgDn", _("more"), "page(1)")
         yield Key("esc", _("back"), "back", keep=True)
         if self.is_narrow and self.process.questions:
             yield Key("enter", _("questions"), "questions")
@@ -127,6 +120,15 @@ class ProcessScreen(CivicsScreen[None]):
         yield Key("y", _("copy"), "copy")
         if self._terms():
             yield Key("g", _("words"), "words")
+
+    def _number_keys(self) -> Iterable[Key]:
+        name = self.sheet.row.input
+        if name:
+            yield Key("left right", "1" if self.process.inputs[name].int_ else "", "change(1)")
+        if self.is_narrow:
+            yield Key("n", _("gate"), "turn(1)")
+        if name and self.process.inputs[name].int_:
+            yield Key("< >", "10", "change(10)")
 
     def _drawer_keys(self) -> Iterable[Key]:
         if len(self.drawer.cards) > 1:
@@ -262,9 +264,9 @@ class ProcessScreen(CivicsScreen[None]):
     def _set(self, event: PlaySheet.Set) -> None:
         event.stop()
         asked = self.process.inputs[event.row.input]
-        allowed = asked.values()
         self._end_typing()
-        value = allowed[round(event.share * (len(allowed) - 1))]
+        place = round(event.share * (asked.count - 1))
+        value = Fraction(asked.int_[0] + place * asked.step)
         self._take(lambda: self.play.put(event.row.input, value))
 
     def action_undo(self) -> None:

@@ -27,6 +27,10 @@ LONGEST, SHORTEST = 28, 8
 """Cells of a bar."""
 NAME = 23
 """Columns of a name at most."""
+LEAST = 15
+"""Columns that a name keeps beside a bar."""
+GAP = 2
+"""Columns between those of a row."""
 LABEL = 11
 """Columns of the names of what stands behind a row."""
 WIDEST = 90
@@ -133,6 +137,8 @@ class PlaySheet(Sheet, can_focus=True):
         for line in view.imagined:
             found += rows_of(wrap(T(line, "differs"), running))
         found += rows_of(wrap(line_content(view.verdict), running))
+        if not view.success:
+            found += rows_of(wrap(T(self._again(), "quiet"), running))
         found.append(BLANK)
         if self.is_fresh and view.text:
             found += [*rows_of(wrap(line_content(view.text), running)), BLANK]
@@ -141,19 +147,17 @@ class PlaySheet(Sheet, can_focus=True):
             found += rows_of(labelled(row, min(room, WIDTH + LABEL), LABEL))
         return [*found, BLANK, *rows_of(wrap(T(view.path, "quiet"), running))]
 
-    def _gates(self, room: int) -> Rows:
-        view, bar = self._fitted(room)
-        name, value, need, word = _columns(view)
-        self._bar = (MARK + name + value + 2, bar)
-        return [
-            SheetRow(_gate_line(row, row.key == self.row.key, (name, value, bar, need, word)), f"row:{row.key}")
-            for row in view.rows
-        ]
+    def _again(self) -> str:
+        """A way to try again."""
+        if self.is_fresh:
+            return _("Change the marked number: left and right, or type it.")
+        return _("Try again: change a number, or z takes the last change back.")
 
-    def _fitted(self, room: int) -> tuple[ProcessView, int]:
-        """The play with bars as long as there is room; without bars where there is too little."""
-        bar = min(LONGEST, room - MARK - sum(_columns(self.view)) - 6)
-        return process_view(self.play, self.ledger, max(bar, 1)), bar if bar >= SHORTEST else 0
+    def _gates(self, room: int) -> Rows:
+        columns = _fitted(self.view, room)
+        view = process_view(self.play, self.ledger, max(columns.bar, 1))
+        self._bar = (MARK + columns.name + columns.value + 2 * GAP, columns.bar)
+        return [SheetRow(_gate_line(row, row.key == self.row.key, columns), f"row:{row.key}") for row in view.rows]
 
     # Keys and clicks
 
@@ -181,30 +185,50 @@ class PlaySheet(Sheet, can_focus=True):
             self.post_message(self.Set(clicked, at / max(1, length - 1)))
 
 
-def _columns(view: ProcessView) -> tuple[int, int, int, int]:
-    """Columns of name, value, need and word."""
-    rows = view.rows
-    return (
-        min(NAME, max(T(row.label).cell_length for row in rows)),
-        max(T(row.value).cell_length for row in rows),
-        max(_need(row).cell_length for row in rows),
-        max(T(row.word).cell_length for row in rows),
-    )
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of a row; `bar` is 0 where there is no room for one."""
+
+    name: int
+    value: int
+    bar: int
+    need: int
+
+    @property
+    def middle(self) -> int:
+        """Columns between the name and the last word."""
+        return self.value + self.need + GAP + (self.bar + GAP if self.bar else 0)
+
+
+def _fitted(view: ProcessView, room: int) -> Columns:
+    """The columns for a width: names give way to bars, down to a point."""
+    gates = [row for row in view.rows if row.threshold]
+    name = min(NAME, max(T(row.label).cell_length for row in view.rows))
+    value = max([0, *(T(row.value).cell_length for row in gates)])
+    need = max([0, *(_need(row).cell_length for row in gates)])
+    word = max(T(row.word).cell_length for row in view.rows)
+    left = room - MARK - value - need - word - 4 * GAP
+    name = max(min(name, left - SHORTEST), min(name, LEAST))
+    bar = min(LONGEST, left - name)
+    return Columns(name, value, bar if bar >= SHORTEST else 0, need)
 
 
 def _need(row: GateRow) -> Content:
-    return Content.assemble(T(_("IMAGINED "), "differs"), T(row.need)) if row.imagined else T(row.need)
+    return T(row.need_note, "differs" if row.imagined else "")
 
 
-def _gate_line(row: GateRow, is_marked: bool, columns: tuple[int, int, int, int, int]) -> Content:
-    name, value, bar, need, _word = columns
+def _gate_line(row: GateRow, is_marked: bool, columns: Columns) -> Content:
     mark = T(" > " if is_marked else "   ", "focus" if is_marked else "")
-    label = cut(T(row.label, "focus" if is_marked else ""), name)
-    middle = fill(cut(T(row.bar, row.token if row.threshold else "quiet"), bar), bar) + T("  ") if bar else T("")
-    amount = T(row.value).pad_left(max(0, value - T(row.value).cell_length))
-    return Content.assemble(
-        mark, fill(label, name), "  ", amount, "  ", middle, fill(_need(row), need), "  ", T(row.word, row.token)
-    ).rstrip()
+    label = fill(cut(T(row.label, "focus" if is_marked else ""), columns.name), columns.name)
+    gap = T(" " * GAP)
+    if row.threshold:
+        value = T(row.value).pad_left(max(0, columns.value - T(row.value).cell_length))
+        bar = T(row.bar, row.token) + gap if columns.bar else T("")
+        middle = Content.assemble(value, gap, bar, fill(_need(row), columns.need))
+    else:
+        text = Content.assemble(T(row.value), gap if row.value else "", T(row.bar, "quiet"))
+        middle = fill(cut(text, columns.middle), columns.middle)
+    return Content.assemble(mark, label, gap, middle, gap, T(row.word, row.token))
 
 
 def _steps(marks: tuple[StepMark, ...], room: int) -> Rows:
