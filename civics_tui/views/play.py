@@ -66,7 +66,7 @@ class Play:
         if wrong is not None:
             raise RouteError(_("That does not go together: {what} must hold.").format(what=self._titled(wrong)))
         made = replace(self, inputs=inputs)
-        return made if made.route else self
+        return made if made.path else self
 
     def _titled(self, condition: str) -> str:
         """A condition with the names that readers know."""
@@ -100,12 +100,19 @@ class Play:
         """
         kept = {name: one for name, one in self.imagined.items() if name != threshold}
         made = replace(self, imagined=kept if instead is None else {**kept, threshold: instead})
-        return made if made.route else self
+        return made if made.path else self
 
 
 def start(process: Process) -> Play:
-    """A process as it stands at first."""
-    return Play(process, route.starts(process))
+    """A process as it stands at first.
+
+    Raises:
+        RouteError: it leads nowhere, or its numbers do not go together.
+        ExpressionError: a formula cannot be computed.
+    """
+    made = Play(process, route.starts(process))
+    _path = made.path  # walked here, so that what is wrong with it is told before anything is drawn
+    return made
 
 
 def parse(asked: Input, text: str) -> Value:

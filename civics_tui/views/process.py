@@ -149,7 +149,7 @@ def _rows(play: Play, bar: int) -> Iterator[GateRow]:
     gates = {step.id: play.route.gates_of(step.id) for step in play.path}
     on_gates = {name for each in gates.values() for gate in each if (name := moved_by(gate, process))}
     for step in play.path:
-        if step.end is not None:
+        if step.end is not None and len(play.path) > 1:
             continue
         inputs = [one for one in inputs_of(process, step) if one not in shown and one not in on_gates]
         for name in inputs:

@@ -15,6 +15,9 @@ from civics_tui.words import _
 if TYPE_CHECKING:
     from civics_tui.packs.library import Entry, Library
 
+NAMED = 8
+"""How many an error names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -74,6 +77,13 @@ def offers(entry: Entry) -> tuple[Offer, ...]:
         for sort, id_, title, minutes in entry.specials
         if sort in known
     )
+
+
+def no_such(entry: Entry, name: str) -> str:
+    """Says that a pack has no special explainer of that name, and which it has."""
+    text = _('There is no "{name}" in this pack.').format(name=name)
+    known = [f"{one.sort}/{one.id}" for one in offers(entry)]
+    return text + (" " + _("There are: {names}.").format(names=", ".join(known[:NAMED])) if known else "")
 
 
 def reading_words(*, plays: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from civics_tui.cli.options import context_of, is_plain, plain_option, profile_option
+from civics_tui.errors import NotFound
 
 
 @click.command("explain")
@@ -20,7 +21,7 @@ def command(ctx: click.Context, name: str | None, plain: bool) -> None:
     from civics_tui.cli.start import full_screen, talk
     from civics_tui.plain.explainer import list_pages, read_page
     from civics_tui.plain.specials import open_special
-    from civics_tui.views.specials import named
+    from civics_tui.views.specials import named, no_such
 
     context = context_of(ctx)
     lines = talk(context.console)
@@ -31,6 +32,8 @@ def command(ctx: click.Context, name: str | None, plain: bool) -> None:
         return
     entry = context.library.find(pack)
     special = named(entry, page)
+    if special is None and "/" in page:
+        raise NotFound(no_such(entry, page))
     if not is_plain(ctx, plain) and context.console.full_screen:
         from civics_tui.tui.routes import place
 

@@ -97,7 +97,7 @@ class ProcessScreen(CivicsScreen[None]):
             with Vertical(id="column"):
                 yield VerticalScroll(PlaySheet(self.play, self.ledger, id="play-rows"), id="gates", can_focus=False)
                 yield Sheet(self._end, id="end")
-            yield SourceDrawer()
+            yield SourceDrawer(_("Also behind this step"))
 
     def footer(self) -> Iterable[Key]:
         """What can be done with the marked row, or with the sources."""
@@ -159,7 +159,7 @@ class ProcessScreen(CivicsScreen[None]):
         if found is not None:
             self.sheet.mark(found.key)
         self.sheet.focus(scroll_visible=False)
-        self._place_drawer()
+        self.resized()
         self._draw()
 
     def resized(self) -> None:
@@ -202,28 +202,30 @@ class ProcessScreen(CivicsScreen[None]):
         """What went wrong, what is being typed, or what is asked at the end."""
         if self._said:
             return [SheetRow(T(self._said, "wrong").pad_left(1))]
+        if self._typed:
+            text = _("{title}: {typed}   enter is done").format(title=self.sheet.row.label, typed=self._typed)
+            return [SheetRow(T(text).pad_left(1))]
         view = self.sheet.view
         key = T("enter", "quiet") if view.questions else T("")
         return [SheetRow(spread(T(view.questions), key, min(width - 2, 78)).pad_left(1), "questions")]
 
     # Changing
 
-    def _take(self, change: Callable[[], Play], *, keep: bool = True) -> bool:
-        """Take over a change, and keep what was before it; or say why it cannot be. Was it taken over?"""
+    def _take(self, change: Callable[[], Play], *, keep: bool = True) -> None:
+        """Take over a change, and keep what was before it; or say why it cannot be."""
         self._said = ""
         try:
             play = change()
         except CivicsError as problem:
             self._said = problem.sentence
             self._draw()
-            return False
+            return
         if play.inputs != self.play.inputs or play.imagined != self.play.imagined:
             if keep:
                 self._before.append(self.play)
             self.play = play
             self.sheet.show_play(play)
         self._draw()
-        return True
 
     def _end_typing(self) -> None:
         self._typed, self._kept, self._said = "", False, ""
@@ -254,8 +256,9 @@ class ProcessScreen(CivicsScreen[None]):
             return
         self._typed = typed
         if typed and asked.takes(Fraction(typed)):
-            if self._take(lambda: self.play.put(name, Fraction(typed)), keep=not self._kept):
-                self._kept = True
+            before = len(self._before)
+            self._take(lambda: self.play.put(name, Fraction(typed)), keep=not self._kept)
+            self._kept = self._kept or len(self._before) > before
         elif typed:
             self._said = f"{typed}   ({range_words(asked)})"
             self._draw()
@@ -357,8 +360,11 @@ class ProcessScreen(CivicsScreen[None]):
             self.app.push_screen(routes.words(self.desk, self.pack, terms))
 
     def action_questions(self) -> None:
-        """Take the questions at the end."""
-        if self.process.questions and not self.in_drawer:
+        """Take the questions at the end; behind a typed number, first be done with it."""
+        if self._typed:
+            self._end_typing()
+            self._draw()
+        elif self.process.questions and not self.in_drawer:
             self._ask(questions=self.process.questions)
 
     def action_across(self) -> None:

@@ -157,7 +157,11 @@ class PlaySheet(Sheet, can_focus=True):
         columns = _fitted(self.view, room)
         view = process_view(self.play, self.ledger, max(columns.bar, 1))
         self._bar = (MARK + columns.name + columns.value + 2 * GAP, columns.bar)
-        return [SheetRow(_gate_line(row, row.key == self.row.key, columns), f"row:{row.key}") for row in view.rows]
+        return [
+            SheetRow(line, f"row:{row.key}")
+            for row in view.rows
+            for line in _gate_lines(row, row.key == self.row.key, columns, room)
+        ]
 
     # Keys and clicks
 
@@ -193,6 +197,8 @@ class Columns:
     value: int
     bar: int
     need: int
+    cramped: bool = False
+    """Does a row take two lines?"""
 
     @property
     def middle(self) -> int:
@@ -208,19 +214,26 @@ def _fitted(view: ProcessView, room: int) -> Columns:
     need = max([0, *(_need(row).cell_length for row in gates)])
     word = max(T(row.word).cell_length for row in view.rows)
     left = room - MARK - value - need - word - 4 * GAP
-    name = max(min(name, left - SHORTEST), min(name, LEAST))
-    bar = min(LONGEST, left - name)
-    return Columns(name, value, bar if bar >= SHORTEST else 0, need)
+    least = min(name, LEAST)
+    if left - SHORTEST >= least:
+        name = min(name, left - SHORTEST)
+        return Columns(name, value, min(LONGEST, left - name), need)
+    if left + GAP >= least:
+        return Columns(min(name, left + GAP), value, 0, need)
+    return Columns(min(name, room - MARK - GAP - word), value, 0, need, cramped=True)
 
 
 def _need(row: GateRow) -> Content:
     return T(row.need_note, "differs" if row.imagined else "")
 
 
-def _gate_line(row: GateRow, is_marked: bool, columns: Columns) -> Content:
+def _gate_lines(row: GateRow, is_marked: bool, columns: Columns, room: int) -> list[Content]:
     mark = T(" > " if is_marked else "   ", "focus" if is_marked else "")
     label = fill(cut(T(row.label, "focus" if is_marked else ""), columns.name), columns.name)
-    gap = T(" " * GAP)
+    gap, word = T(" " * GAP), T(row.word, row.token)
+    if columns.cramped:
+        below = Content.assemble(T(row.value), gap, _need(row) if row.threshold else T(row.bar, "quiet"))
+        return [mark + label + gap + word, *(one.pad_left(MARK + GAP) for one in wrap(below, room - MARK - GAP))]
     if row.threshold:
         value = T(row.value).pad_left(max(0, columns.value - T(row.value).cell_length))
         bar = T(row.bar, row.token) + gap if columns.bar else T("")
@@ -228,7 +241,7 @@ def _gate_line(row: GateRow, is_marked: bool, columns: Columns) -> Content:
     else:
         text = Content.assemble(T(row.value), gap if row.value else "", T(row.bar, "quiet"))
         middle = fill(cut(text, columns.middle), columns.middle)
-    return Content.assemble(mark, label, gap, middle, gap, T(row.word, row.token))
+    return [Content.assemble(mark, label, gap, middle, gap, word)]
 
 
 def _steps(marks: tuple[StepMark, ...], room: int) -> Rows:
