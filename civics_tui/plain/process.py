@@ -16,7 +16,8 @@ from civics_tui.study.desk import Desk
 from civics_tui.views import source
 from civics_tui.views.pieces import plain
 from civics_tui.views.play import Play, parse, range_words, start, title_of, words
-from civics_tui.views.process import GateRow, claims_behind, detail, process_view, told, what_if_rows
+from civics_tui.views.process import GateRow, process_view, told
+from civics_tui.views.process_detail import claims_behind, detail, what_if_rows
 from civics_tui.words import _
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,11 +12,12 @@ from civics_tui.tui.routes import Place, place, screen_for
 from civics_tui.tui.screens.process import ProcessScreen
 from tests import routes
 from tests.tui.driving import SIZES, Driver, driven
-from tests.tui.test_safety import CONTROL, PAYLOADS, check
+from tests.tui.test_safety import PAYLOADS, check
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from civics_tui.model.process import Process
     from civics_tui.study.desk import Desk
 
 
@@ -273,7 +275,7 @@ async def test_what_rests_on_a_claim_names_the_process(desk: Desk) -> None:
     async with driven(desk) as driver:
         await play(driver, "house")
         await driver.press("s", "x")
-        await click(driver, "Amending")
+        await click(driver, "process   Amending")
         assert driver.screen == "ProcessScreen"
 
 
@@ -287,35 +289,33 @@ async def test_a_process_that_is_not_there_is_told(desk: Desk) -> None:
         assert driver.screen == "HomeScreen"
 
 
-@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_no_text_of_a_pack_does_anything(tmp_path: Path, payload: str, size: tuple[int, int]) -> None:
-    import json
+def hostile(process: Process, text: str) -> Process:
+    """The process with `text` in every field that is shown."""
+    steps = tuple(
+        replace(
+            step,
+            title=text,
+            text=f"{text} {{senate}}",
+            rules=tuple(replace(rule, because=text, unclaimed=text) for rule in step.rules),
+        )
+        for step in process.steps
+    )
+    inputs = {name: replace(one, title=text, unit=text) for name, one in process.inputs.items()}
+    inputs["way"] = replace(inputs["way"], choice=("Congress", text))
+    thresholds = tuple(
+        replace(one, title=text, unclaimed=text, what_if=tuple(replace(other, name=text) for other in one.what_if[:1]))
+        for one in process.thresholds
+    )
+    return replace(process, title=text, text=text, note=text, inputs=inputs, steps=steps, thresholds=thresholds)
 
-    text = json.dumps(CONTROL.sub("", payload).replace("{", "").replace("[", "\\["), ensure_ascii=True)
-    files = dict(routes.FILES)
-    for old in (
-        "title: Amending\n",
-        "text: Set the votes.",
-        "note: A number is no advice.",
-        "title: Senate\n",
-        'title: "Senate, yes"',
-        "name: three fifths",
-        "because: The House cannot help.",
-        'text: "{senate} of 100 say yes."',
-        "unclaimed: taken for granted}",
-        "choice: [Congress, convention]",
-    ):
-        assert old in files["processes.yaml"]
-        name = old.partition(":")[0]
-        end = old[-1] if old[-1] in "\n}" else ""
-        new = f"choice: [Congress, {text}]" if name == "choice" else f"{name}: {text}{end}"
-        files["processes.yaml"] = files["processes.yaml"].replace(old, new)
-    with routes.desk_with(tmp_path, files) as desk:
-        assert desk.library.find(routes.PACK).specials, "the payload broke the pack"
-        async with driven(desk, size) as driver:
-            await play(driver)
+
+@pytest.mark.parametrize(("payload", "size"), list(zip(PAYLOADS, SIZES * 4, strict=False)), ids=range(len(PAYLOADS)))
+async def test_no_text_of_a_pack_does_anything(desk: Desk, payload: str, size: tuple[int, int]) -> None:
+    made = hostile(desk.library.process(routes.PACK, "route"), payload)
+    vars(desk.library)["process"] = lambda _pack, _id: made
+    async with driven(desk, size) as driver:
+        await play(driver)
+        check(driver)
+        for key in ("w", "2", "enter", "s", "escape", "p", "p", "p", "right", "9", "pagedown", "y"):
+            await driver.press(key)
             check(driver)
-            for key in ("w", "escape", "s", "escape", "p", "p", "p", "right", "pagedown", "y"):
-                await driver.press(key)
-                check(driver)

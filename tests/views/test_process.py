@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from civics_tui.errors import RouteError
 from civics_tui.model.ledger import Ledger
 from civics_tui.views import process as views
+from civics_tui.views import process_detail as details
 from civics_tui.views.bars import number_words, threshold_bar
 from civics_tui.views.pieces import plain
 from civics_tui.views.play import Play, parse, range_words, start, words
@@ -107,10 +108,10 @@ def test_what_is_imagined_says_so_on_every_line(made: tuple[Play, Ledger]) -> No
     for line in (row.sentence, plain(view.verdict), view.path, *view.imagined):
         assert line.startswith("IMAGINED: "), line
     assert "No source here proposes this." in view.imagined[0]
-    detail = next(one for one in views.detail(play.imagine("need_senate", "three fifths"), row, ledger))
+    detail = next(one for one in details.detail(play.imagine("need_senate", "three fifths"), row, ledger))
     assert detail.label == "Here"
     rule = [
-        one for one in views.detail(play.imagine("need_senate", "three fifths"), row, ledger) if one.label == "Rule"
+        one for one in details.detail(play.imagine("need_senate", "three fifths"), row, ledger) if one.label == "Rule"
     ]
     assert plain(rule[0].text).startswith("IMAGINED: needs 60 of 100. As it is: two thirds, needs 67.")
 
@@ -121,10 +122,10 @@ def test_a_plan_has_its_speaker_and_kind_and_is_no_rule(made: tuple[Play, Ledger
     assert line.startswith("IMAGINED: a majority instead of two thirds.")
     assert "The Group" in line
     assert "kind: plan. It is not the rule here." in line
-    offered = views.what_if_rows(play, "need_senate", ledger)
+    offered = details.what_if_rows(play, "need_senate", ledger)
     assert [one.text.startswith("IMAGINED: ") for one in offered] == [False, True, True]
     assert [one.now for one in offered] == [True, False, False]
-    assert views.what_if_rows(play, "need_house", ledger) == ()
+    assert details.what_if_rows(play, "need_house", ledger) == ()
 
 
 def test_without_imagining_nothing_says_so(made: tuple[Play, Ledger]) -> None:
@@ -134,18 +135,18 @@ def test_without_imagining_nothing_says_so(made: tuple[Play, Ledger]) -> None:
 def test_the_rule_comes_with_its_source_and_the_lack_of_one_is_told(made: tuple[Play, Ledger]) -> None:
     play, ledger = made
     view = views.process_view(play, ledger)
-    told = {one.label: plain(one.text) for one in views.detail(play, rows(view)["House, yes"], ledger)}
+    told = {one.label: plain(one.text) for one in details.detail(play, rows(view)["House, yes"], ledger)}
     assert told["Rule"].startswith(
         "two thirds: needs 290 of 435. Two thirds propose. (Article V (reference), 1787; rule)"
     )
     assert told["Rule"].endswith("and 1 more claim: s")
-    told = {one.label: plain(one.text) for one in views.detail(play, rows(view)["Ballot, yes"], ledger)}
+    told = {one.label: plain(one.text) for one in details.detail(play, rows(view)["Ballot, yes"], ledger)}
     assert told["No source"] == "taken for granted"
-    assert views.claims_behind(play, rows(view)["House, yes"]) == ("law.propose", "law.ratify")
+    assert details.claims_behind(play, rows(view)["House, yes"]) == ("law.propose", "law.ratify")
 
 
 def test_paper_has_every_gate(made: tuple[Play, Ledger]) -> None:
-    head, *table = views.gates_table(*made)
+    head, *table = details.gates_table(*made)
     assert len(head) == 4
     assert [row[0] for row in table] == ["Ballot", "House", "Senate", "Convention", "States"]
     assert table[1][2] == "needs 290 of 435"

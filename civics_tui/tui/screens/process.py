@@ -20,12 +20,13 @@ from civics_tui.tui.widgets.drawer import SourceDrawer
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.play_sheet import PlaySheet
 from civics_tui.tui.widgets.sheet import Rows, Sheet, SheetRow
-from civics_tui.views import process as views
+from civics_tui.views import process_detail as views
 from civics_tui.views import source
 from civics_tui.views.dispute import dispute_view
 from civics_tui.views.page import terms_in
 from civics_tui.views.pieces import plain
 from civics_tui.views.play import Play, range_words, start
+from civics_tui.views.process import imagined_word
 from civics_tui.words import _
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ class ProcessScreen(CivicsScreen[None]):
     def _draw(self) -> None:
         view = self.sheet.view
         word = T(_("through"), "right") if view.success else T(_("stopped"), "wrong")
-        mark = T(f"{views.imagined_word()}  ", "differs") if self.play.imagined else T("")
+        mark = T(f"{imagined_word()}  ", "differs") if self.play.imagined else T("")
         self.say_where(view.title, mark + word)
         today = self.desk.now().date()
         claims = [one for one in views.claims_behind(self.play, self.sheet.row) if one in self.ledger.claims]

@@ -12,7 +12,7 @@ from civics_tui.tui.content import T, hang, wrap
 from civics_tui.tui.screens.dialog import Dialog
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import ListRow, RowList
-from civics_tui.views.process import WhatIfRow
+from civics_tui.views.process_detail import WhatIfRow
 from civics_tui.views.wrap import WIDTH
 from civics_tui.words import _
 

@@ -17,7 +17,8 @@ from civics_tui.tui.widgets.drawer import labelled
 from civics_tui.tui.widgets.sheet import BLANK, Rows, Sheet, SheetRow, rows_of
 from civics_tui.views.pieces import Row
 from civics_tui.views.play import Play
-from civics_tui.views.process import GateRow, ProcessView, StepMark, detail, process_view
+from civics_tui.views.process import GateRow, ProcessView, StepMark, process_view
+from civics_tui.views.process_detail import detail
 from civics_tui.views.wrap import WIDTH
 from civics_tui.words import _
 
