@@ -14,6 +14,7 @@ CivicsError                     exit 1
     |-- HistoryNewer            written by a newer version; nothing was changed
     |-- NotSaved                an event that could not be committed
     |-- AttemptInUse            another process has this attempt open
+    |-- OutputFailed            standard output takes nothing more
     `-- Damaged                 a file that is not what it should be
 """
 
@@ -94,6 +95,10 @@ class NotSaved(StorageError):
 
 class AttemptInUse(StorageError):
     """Another running process has this attempt open."""
+
+
+class OutputFailed(StorageError):
+    """Standard output takes nothing more, as on a full disk."""
 
 
 class Damaged(StorageError):

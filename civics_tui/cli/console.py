@@ -6,9 +6,15 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import IO, Any
 
+from civics_tui.errors import OutputFailed
 from civics_tui.model.text import clean_text
+from civics_tui.words import _
+
+COMPLETE = "_CIVICS_TUI_COMPLETE"
+"""The variable by which a shell, with the script of `completion`, asks what a word may go on with."""
 
 
 class Console:
@@ -23,25 +29,31 @@ class Console:
                 reconfigure(encoding="utf-8", errors="replace")
 
     def out(self, text: str = "") -> None:
-        """Write a line, or several, of data."""
-        _write(sys.stdout, text)
+        """Write a line, or several, of data.
+
+        Raises:
+            OutputFailed: it cannot be written.
+            BrokenPipeError: whoever read it has gone.
+        """
+        _write(sys.stdout, _harmless(text) + "\n")
 
     def err(self, text: str) -> None:
-        """Write a line, or several, of talk."""
-        _write(sys.stderr, text)
+        """Write a line, or several, of talk; where nobody can be told, nobody is."""
+        with suppress(OSError, OutputFailed):
+            _write(sys.stderr, _harmless(text) + "\n")
 
     def json(self, data: Any) -> None:
         """Write data as JSON."""
-        sys.stdout.write(_harmless(json.dumps(data, ensure_ascii=False, indent=2, default=str)) + "\n")
-        sys.stdout.flush()
+        self.out(json.dumps(data, ensure_ascii=False, indent=2, default=str))
 
     def prompt(self, text: str) -> None:
         """Write a prompt without a line end, where somebody sits before a terminal."""
-        sys.stdout.write(_harmless(text))
-        sys.stdout.flush()
+        _write(sys.stdout, _harmless(text))
 
     def read_line(self) -> str | None:
         """Read a line without its end; `None` at the end of input."""
+        if sys.stdin is None:
+            return None
         try:
             line = sys.stdin.readline()
         except KeyboardInterrupt:
@@ -67,6 +79,14 @@ def _harmless(text: str) -> str:
     return clean_text(text).replace("\t", "    ")
 
 
-def _write(stream: IO[str], text: str) -> None:
-    stream.write(_harmless(text) + "\n")
-    stream.flush()
+def _write(stream: IO[str] | None, text: str) -> None:
+    """Write at once; a stream that was closed before the start is no stream at all."""
+    if stream is None:
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputFailed(_("The output could not be written: {reason}.").format(reason=error.strerror)) from error

@@ -7,6 +7,7 @@ import traceback
 from civics_tui import places
 from civics_tui.cli.build import now
 from civics_tui.study.crash_log import write_log
+from civics_tui.views.crashed import sentence
 from civics_tui.words import _
 
 
@@ -18,11 +19,7 @@ def report(error: BaseException, done: tuple[int, int] | None = None) -> str:
         done: answered questions and all questions of the attempt that was open.
     """
     path = write_log(places.find().logs, error, now(), traceback.extract_tb(error.__traceback__))
-    safe = _("Something broke. Your answers are safe, under Continue.")
-    if done is not None:
-        safe = _("Something broke. Your answers are safe: {n} of {count}, under Continue.").format(
-            n=done[0], count=done[1]
-        )
+    safe = sentence(done)
     if path is None:
         return f"{safe} {_('No log could be written.')}"
     return f"{safe} {_('Details without your data: {path}').format(path=path)}"

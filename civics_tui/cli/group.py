@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 
 import click
 
 from civics_tui import __version__
 from civics_tui.cli.build import Context
-from civics_tui.cli.console import Console
-from civics_tui.errors import Exit
+from civics_tui.cli.console import COMPLETE, Console
+from civics_tui.errors import Exit, NotFound
 from civics_tui.words import _
 
 COMMANDS: dict[str, str] = {
@@ -61,6 +63,26 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the first argument names.
+
+        Raises:
+            NotFound: there is none; the sentence says which comes near.
+        """
+        name = args[0]
+        if name not in self.table and not name.startswith("-") and not ctx.resilient_parsing:
+            near = difflib.get_close_matches(name, self.table, n=1)
+            told = _('There is no command "{name}"').format(name=f"{ctx.command_path} {name}")
+            hint = _("Did you mean {name}?").format(name=near[0]) if near else ""
+            raise NotFound(f"{told}. {hint}" if hint else f"{told}; {_there_are(self.table)}")
+        return super().resolve_command(ctx, args)
+
+
+def _there_are(names: Iterable[str]) -> str:
+    return _("there are {names}.").format(names=", ".join(names))
+
 
 @click.group(
     cls=LazyGroup,
@@ -94,9 +116,23 @@ def run(given: Sequence[str], console: Console) -> int:
     except click.exceptions.Exit as stop:
         return int(stop.exit_code)
     except click.ClickException as problem:
-        shown = problem.ctx.get_usage() + "\n" if isinstance(problem, click.UsageError) and problem.ctx else ""
-        console.err(f"{shown}{problem.format_message()}")
+        console.err(_sentence(problem))
         return int(Exit.WRONG_USE)
     except click.Abort:
         return 130
+    except SystemExit as stop:  # click's own way out: behind a completion, or where whoever read the output has gone
+        if COMPLETE not in os.environ:
+            raise BrokenPipeError from stop
+        return int(stop.code or Exit.FINE)
     return result if isinstance(result, int) else int(Exit.FINE)
+
+
+def _sentence(problem: click.ClickException) -> str:
+    """What is wrong, in a sentence, and where help is; for a group without a command, its help."""
+    told = problem.format_message().strip()
+    context = problem.ctx if isinstance(problem, click.UsageError) else None
+    if context is None or told.startswith(context.get_usage()):
+        return told
+    return _("{problem} Help: {command} --help").format(
+        problem=told if told.endswith((".", "?")) else f"{told}.", command=context.command_path
+    )

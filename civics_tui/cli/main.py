@@ -9,8 +9,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from civics_tui.cli.console import Console
-from civics_tui.errors import CivicsError, Exit
+from civics_tui.cli.console import COMPLETE, Console
+from civics_tui.errors import CivicsError, Exit, OutputFailed
 from civics_tui.words import _
 
 
@@ -24,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console()
     try:
         return _start(given, console)
+    except OutputFailed as error:
+        _let_go_of_output()
+        console.err(error.sentence)
+        return int(error.exit_code)
     except CivicsError as error:
         console.err(error.sentence)
         return int(error.exit_code)
@@ -31,13 +35,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.err(_("Stopped."))
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # so that the interpreter's own flush finds an open stream
+        _let_go_of_output()
         return int(Exit.FINE)
     except Exception as error:
         from civics_tui.cli.crash import report
 
         console.err(report(error))
         return int(Exit.INTERNAL)
+
+
+def _let_go_of_output() -> None:
+    """Turn standard output to nowhere, so that the interpreter's own flush at its end finds an open stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _start(given: list[str], console: Console) -> int:
@@ -54,6 +63,8 @@ def _start(given: list[str], console: Console) -> int:
 
 def _plain_start(given: list[str]) -> tuple[bool, str | None] | None:
     """Read `--plain` and `--profile NAME` without click, which would cost a tenth of the time to the first screen."""
+    if COMPLETE in os.environ:
+        return None
     plain, profile = False, None
     rest = list(given)
     while rest:

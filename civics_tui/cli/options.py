@@ -55,9 +55,11 @@ def pack_path(context: Context, name: str) -> Path:
     Raises:
         NotFound: there is no such pack.
     """
+    from civics_tui.packs.library_found import is_there
+
     if "/" in name or "\\" in name or name in (".", "..") or name.endswith((".yaml", ".yml")):
         path = Path(name)
-        if not path.exists():
+        if not is_there(path):
             raise NotFound(_("There is nothing at {path}.").format(path=path))
         return path
     return context.library.path_of(name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from civics_tui.errors import ExpressionError
@@ -80,13 +80,13 @@ class Piece:
     """Where the part starts in the text it was cut from."""
 
 
-_TEMPLATE = re.compile(r"\\([{}\[])|\{([^{}\n]{1,60})\}|\[\[([^\[\]\n]{1,60})\]\]")
+_TEMPLATE = re.compile(r"\\([{}])|\\[\\\[]|\{([^{}\n]{1,60})\}|\[\[([^\[\]\n]{1,60})\]\]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-_GAP = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*\Z")
+_GAP_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*\Z")
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
-    """Cut a text at `{name}` and `[[gap]]`; `\\{` is a brace. What is neither stays text."""
+    """Cut a text at `{name}` and `[[gap]]`; `\\{` is a brace. What is neither stays text, `\\[` as it is written."""
     found: list[Piece] = []
     plain: list[str] = []
     plain_at = 0
@@ -106,7 +106,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
         if name is not None and _NAME.match(name):
             flush()
             found.append(Piece("name", name, match.start()))
-        elif gap is not None and _GAP.match(gap):
+        elif gap is not None and _GAP_NAME.match(gap):
             flush()
             found.append(Piece("gap", gap, match.start()))
         else:
@@ -135,17 +135,53 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     Raises:
         ExpressionError: a name has no value.
     """
+    return _filled(text, lambda piece: _value(piece, values)) if "{" in text else text
+
+
+def fill_markdown(text: str, values: Mapping[str, str]) -> str:
+    """Put `values` in place of the `{names}` of a Markdown text, so that each is shown as it is.
+
+    Raises:
+        ExpressionError: a name has no value, or a value with a backtick stands in code.
+    """
     if "{" not in text:
         return text
-    filled: list[str] = []
-    for piece in pieces(text):
-        if piece.kind == "name":
-            if piece.text not in values:
-                raise ExpressionError(_("There is no variable {name}.").format(name=piece.text))
-            filled.append(values[piece.text])
-        elif piece.kind == "gap":
-            filled.append(f"[[{piece.text}]]")
-        else:
-            # Whoever reads the result for gaps must not find one that was written to be none.
-            filled.append(piece.text.replace("[[", "\\[["))
-    return "".join(filled)
+    code = [found.span() for found in _CODE.finditer(text) if found[1]]
+
+    def put(piece: Piece) -> str:
+        value = _value(piece, values)
+        if not any(start < piece.offset < end for start, end in code):
+            return as_written(value)
+        if "`" in value:
+            raise ExpressionError(_("The value of {name} holds ` and stands in code.").format(name=f"{{{piece.text}}}"))
+        return one_line(value)
+
+    return _filled(text, put)
+
+
+_CODE = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_SIGNS = re.compile(r"[\\`*_\[\]{}<&]|\A(?:[#>+|:~=-](?!\d)|\d{1,9}[.)](?=\s|\Z))")
+
+
+def as_written(text: str) -> str:
+    """A text as Markdown that shows it: the signs that would mean something become character references."""
+    return _SIGNS.sub(lambda sign: f"{sign[0][:-1]}&#{ord(sign[0][-1])};", one_line(text))
+
+
+def _value(piece: Piece, values: Mapping[str, str]) -> str:
+    if piece.text not in values:
+        raise ExpressionError(_("There is no variable {name}.").format(name=piece.text))
+    return values[piece.text]
+
+
+def _filled(text: str, put: Callable[[Piece], str]) -> str:
+    written = {"name": put, "gap": _gap, "text": _text}
+    return "".join(written[piece.kind](piece) for piece in pieces(text))
+
+
+def _gap(piece: Piece) -> str:
+    return f"[[{piece.text}]]"
+
+
+def _text(piece: Piece) -> str:
+    return piece.text

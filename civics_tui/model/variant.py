@@ -9,15 +9,16 @@ import dataclasses
 import hashlib
 import math
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import Any, TypeVar
 
 from civics_tui.errors import ExpressionError
 from civics_tui.model import expression
 from civics_tui.model.expression import Value
-from civics_tui.model.question import QuestionBase, Variable
-from civics_tui.model.text import fill
+from civics_tui.model.question import Accepted, QuestionBase, Rejected, SourceLine, Variable
+from civics_tui.model.text import fill, fill_markdown
 from civics_tui.model.typed import decimal, show
 from civics_tui.words import _
 
@@ -29,6 +30,10 @@ Q = TypeVar("Q", bound=QuestionBase)
 _KEPT = frozenset(
     {"id", "kind", "vars", "derive", "where", "claims", "objective", "tags", "was", "lint", "misconception", "unit"}
 )
+FORMULAS = frozenset({"answer", "value"})
+"""Fields with a number that may be `= ` and a formula."""
+NO_MARKDOWN = frozenset({(Accepted, "text"), (Rejected, "text"), (SourceLine, "text")})
+"""Texts that are not read as Markdown, so that a value stands in them as it is."""
 
 
 def seed_of(pack: str, question: str, attempt: str) -> int:
@@ -91,28 +96,38 @@ def draw(question: Q, seed: int) -> Q:
 
 
 def filled(question: Q, values: Mapping[str, Value]) -> Q:
-    """The question with `values` in place of `{names}`, and `= formula` answers computed."""
+    """The question with `values` in place of `{names}`, and numbers that are `= formula` computed.
+
+    Raises:
+        ExpressionError: a formula cannot be computed, or a name has no value.
+    """
     texts = {name: shown(value) for name, value in values.items()}
 
-    def walk(node: Any) -> Any:
+    def number(text: str) -> str:
+        return show(expression.number(text[1:], values)) if text.startswith("=") else fill(text, texts)
+
+    def walk(node: Any, put: Callable[[str], str]) -> Any:
         if isinstance(node, str):
-            if node.startswith("="):
-                return show(expression.number(node[1:], values))
-            return fill(node, texts)
+            return put(node)
         if isinstance(node, tuple):
-            return tuple(walk(part) for part in node)
+            return tuple(walk(part, put) for part in node)
         if isinstance(node, Mapping):
-            return {key: walk(part) for key, part in node.items()}
+            return {key: walk(part, put) for key, part in node.items()}
         if dataclasses.is_dataclass(node) and not isinstance(node, type):
             changed = {
-                field.name: walk(getattr(node, field.name))
+                field.name: walk(getattr(node, field.name), way(type(node), field.name))
                 for field in dataclasses.fields(node)
                 if field.name not in _KEPT
             }
             return dataclasses.replace(node, **changed)
         return node
 
-    filled_in: Q = walk(question)
+    def way(part: type[Any], field: str) -> Callable[[str], str]:
+        if field in FORMULAS:
+            return number
+        return partial(fill if (part, field) in NO_MARKDOWN else fill_markdown, values=texts)
+
+    filled_in: Q = walk(question, str)
     return filled_in
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from civics_tui.model.kinds import KINDS
 from civics_tui.packs.problems import Level
 from civics_tui.words import _
 
@@ -77,7 +78,7 @@ _ROWS = (
     Code(
         "E110",
         "No such kind",
-        "The kinds are single, multiple, true_false, numeric, short, ordering, matching, cloze and categorize. "
+        f"The kinds are {', '.join(kind for kind, row in KINDS.items() if row.scored)}. "
         "A view question has contested: true in place of a kind.",
     ),
     Code(

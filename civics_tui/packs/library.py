@@ -324,7 +324,7 @@ class Library:
 
     def _at_path(self, path: Path) -> Entry:
         path = path.parent if path.name == "pack.yaml" else path
-        if not path.exists():
+        if not library_found.is_there(path):
             raise library_lookup.nothing_at(path)
         own = (pack for pack in library_found.listed(self.places) if pack.path.samefile(path))
         pack = next(own, None) or library_found.by_path(path, self.places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import sqlite3
 from dataclasses import dataclass
@@ -90,3 +91,13 @@ def is_current(connection: sqlite3.Connection, pack: Found) -> bool:
     """Is the pack compiled as it lies there, as far as its files tell without being read?"""
     row = connection.execute("SELECT stamp FROM packs WHERE path = ?", (str(pack.path),)).fetchone()
     return row is not None and row[0] == pack.stamp()
+
+
+def is_there(path: Path) -> bool:
+    """Is there anything at a path that somebody typed? Nothing is, under a name that no file system takes."""
+    try:
+        return path.exists()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise

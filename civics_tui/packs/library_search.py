@@ -53,13 +53,13 @@ class Document:
 
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _BLOCKS = re.compile(r"(?m)^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,3}[.)]\s+|\|?[\s:|-]{3,}$)|\|")
-_MARKS = re.compile(r"`|(?<!\d)\*|\*(?!\d)|(?<!\w)_|_(?!\w)")
+_MARKS = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])|`|(?<!\d)\*|\*(?!\d)|(?<!\w)_|_(?!\w)")
 
 
 def plain_text(markdown: str) -> str:
     """Markdown as one line of words; gaps and variables are an ellipsis."""
     told = "".join(one.text if one.kind == "text" else "…" for one in pieces(_LINK.sub(r"\1", markdown)))
-    return " ".join(_MARKS.sub("", _BLOCKS.sub(" ", told)).split())
+    return " ".join(_MARKS.sub(lambda sign: sign[1] or "", _BLOCKS.sub(" ", told)).split())
 
 
 SHOWN: dict[str, Callable[[Any], Iterable[str]]] = {

@@ -182,7 +182,7 @@ def _text(use: Use_, *, nullable: bool) -> Rule:
             notes.append((use, node))
         return text
 
-    return rule if use.use in ("inline", "paragraphs", "plain", "typed") else noted
+    return rule if use.use in ("inline", "paragraphs", "plain", "typed", "number") else noted
 
 
 def may_hold_long_word(text: str) -> bool:

@@ -65,15 +65,19 @@ def _shown(use: Use_, node: Scalar, scope: Scope) -> None:
             message = _("this word has {n} characters; a line cannot hold it").format(n=len(word))
             scope.add("E117", node, message, _("cut it into words"), word[:40])
             break
-    if scope.names is not None and ("{" in node.text or "[[" in node.text or node.text.startswith("=")):
+    if scope.names is not None and ("{" in node.text or "[[" in node.text):
         _names(use, node, scope)
 
 
+def _number(use: Use_, node: Scalar, scope: Scope) -> None:
+    """A number, or a formula over the variables."""
+    if not (node.text.startswith("=") and scope.names):
+        _shown(use, node, scope)
+    elif (told := formula(node.text[1:], scope.names)) is not None:
+        scope.add(*told[:1], node, *told[1:])
+
+
 def _names(use: Use_, node: Scalar, scope: Scope) -> None:
-    if node.text.startswith("=") and scope.names:
-        if (told := formula(node.text[1:], scope.names)) is not None:
-            scope.add(*told[:1], node, *told[1:])
-        return
     for piece in pieces(node.text):
         if piece.kind == "name" and piece.text not in (scope.names or ()):
             message = _("there is no variable {name}").format(name=piece.text)
@@ -203,6 +207,7 @@ _LOOK: dict[Use, Callable[[Use_, Scalar, Scope], None]] = {
     "paragraphs": _inline,
     "plain": _shown,
     "typed": _shown,
+    "number": _number,
     "formula": _nothing,
     "link": _link,
     "date": _date,

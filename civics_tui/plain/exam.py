@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
+from functools import partial
 
-from civics_tui.errors import AnswerError, NotSaved
+from civics_tui.errors import AnswerError
 from civics_tui.plain.question import command_of, prompt, say_question
 from civics_tui.plain.results import say_results, say_stopped
-from civics_tui.plain.saving import keep_trying
+from civics_tui.plain.saving import saved
 from civics_tui.plain.talk import Talk
 from civics_tui.study.attempt import NotPossible
 from civics_tui.study.desk import Desk
@@ -21,13 +23,19 @@ from civics_tui.words import _
 def run_exam(desk: Desk, sitting: Sitting, talk: Talk) -> None:
     """Work on an exam until it is handed in, its time is up, or the input ends."""
     exam = _Exam(desk, sitting, talk)
-    while sitting.attempt.open:
-        if exam.ask() == "stop":
-            say_stopped(desk, sitting, talk)
-            return
+    try:
+        while sitting.attempt.open:
+            exam.ask()
+    except _Left:
+        say_stopped(desk, sitting, talk)
+        return
     if sitting.attempt.ending == "time_up":
         talk.say(_("The time is up. What is there was handed in."))
     say_results(desk, sitting, talk)
+
+
+class _Left(Exception):
+    """The learner leaves, or the input has ended; the exam stays open."""
 
 
 class _Exam:
@@ -38,44 +46,47 @@ class _Exam:
         self.desk, self.sitting, self.talk = desk, sitting, talk
         self.since: datetime.datetime = desk.now()
 
-    def ask(self) -> str:
-        """Ask one question, or for one command; `stop` or nothing."""
+    def ask(self) -> None:
+        """Ask one question, or for one command.
+
+        Raises:
+            _Left: the learner leaves.
+        """
         sitting, talk = self.sitting, self.talk
-        sitting.show()
+        self._save(sitting.show)
         current = form(sitting.question(), sitting.planned().order)
         self._say(current)
         wrong_lines = 0
-        while True:
+        while wrong_lines < 2 or talk.interactive:
             line = talk.ask(prompt(current, self._commands()))
             self._run_clock()
-            if line is None or not sitting.attempt.open:
-                return "stop" if sitting.attempt.open else ""
-            command = command_of(current, line)
-            if command == "q":
-                return "stop"
+            if not sitting.attempt.open:
+                return
+            command = "q" if line is None else command_of(current, line)
             if command in self._commands():
                 self._obey(command)
-                return ""
-            try:
-                sitting.answer(typing.parse(current, line))
-            except (AnswerError, NotPossible) as problem:
-                talk.say(problem.sentence)
-                wrong_lines += 1
-                if not talk.interactive and wrong_lines == 2:
-                    self._onward(skipped=True)
-                    return ""
-            except NotSaved as problem:
-                if not keep_trying(sitting, talk, problem):
-                    return "stop"
-                return self._answered()
-            else:
-                return self._answered()
+                return
+            if self._answer(current, line or ""):
+                return
+            wrong_lines += 1
+        self._onward(skipped=True)
 
-    def _answered(self) -> str:
+    def _answer(self, current: Form, line: str) -> bool:
+        """Hand a line in as the answer and go on; `False` where it is none."""
+        try:
+            answer = typing.parse(current, line)
+            self._save(lambda: self.sitting.answer(answer))
+        except (AnswerError, NotPossible) as problem:
+            self.talk.say(problem.sentence)
+            return False
         if self.talk.interactive:
             self.talk.say(_("Saved. It can be changed until you hand in."))
         self._onward(skipped=False)
-        return ""
+        return True
+
+    def _save(self, commit: Callable[[], object]) -> None:
+        if not saved(self.sitting, self.talk, commit):
+            raise _Left
 
     def _say(self, current: Form) -> None:
         attempt = self.sitting.attempt
@@ -100,11 +111,13 @@ class _Exam:
     def _obey(self, command: str) -> None:
         sitting = self.sitting
         count = len(sitting.attempt.responses)
+        if command == "q":
+            raise _Left
         if command == "f":
-            sitting.flag(not sitting.attempt.response.flagged)
+            self._save(lambda: sitting.flag(not sitting.attempt.response.flagged))
             self.talk.say(_("Flagged.") if sitting.attempt.response.flagged else _("The flag is gone."))
         elif command == "p":
-            sitting.move((sitting.attempt.current - 1) % count)
+            self._move((sitting.attempt.current - 1) % count)
         elif command == "l":
             self._overview()
         else:
@@ -114,18 +127,18 @@ class _Exam:
         """Go to the next question; after the last one, or when all have an answer, show the overview."""
         sitting = self.sitting
         if skipped:
-            sitting.skip()
+            self._save(sitting.skip)
         at_end = sitting.attempt.current + 1 == len(sitting.attempt.responses)
         if at_end or sitting.attempt.answered == len(sitting.attempt.responses):
             self._overview()
         else:
-            sitting.move(sitting.attempt.current + 1)
+            self._move(sitting.attempt.current + 1)
 
     def _overview(self) -> None:
         """Say what is answered, flagged, skipped; hand in or go on. A pipe hands in."""
         sitting, talk = self.sitting, self.talk
         if not talk.interactive:
-            sitting.finish("handed_in")
+            self._hand_in()
             return
         shown = overview(sitting.attempt)
         for line in shown.lines():
@@ -136,11 +149,18 @@ class _Exam:
         if not sitting.attempt.open:
             return
         if picked == "h":
-            sitting.finish("handed_in")
+            self._hand_in()
         elif isinstance(picked, int):
-            sitting.move(picked)
+            self._move(picked)
+
+    def _hand_in(self) -> None:
+        self._save(partial(self.sitting.finish, "handed_in"))
+
+    def _move(self, index: int) -> None:
+        self._save(partial(self.sitting.move, index))
 
     def _run_clock(self) -> None:
         now = self.desk.now()
-        self.sitting.tick((now - self.since).total_seconds())
+        passed = (now - self.since).total_seconds()
         self.since = now
+        self._save(partial(self.sitting.tick, passed))

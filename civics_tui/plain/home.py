@@ -78,7 +78,7 @@ def _rows(desk: Desk, talk: Talk, state: home_state.HomeState) -> list[Row]:
         Row(_("Continue: {title}, {where}").format(title=one.title, where=one.where), _resume(desk, talk, one.id))
         for one in state.continued
     ]
-    for entry, shown in zip((one for one in state.entries if one.usable), state.packs, strict=True):
+    for entry, shown in zip(state.entries, state.packs, strict=True):
         standing = ", ".join(
             part
             for part in (shown.seen and _("{seen} seen").format(seen=shown.seen), shown.percent, shown.word)
@@ -87,7 +87,7 @@ def _rows(desk: Desk, talk: Talk, state: home_state.HomeState) -> list[Row]:
         rows.append(
             Row(
                 _("Pack: {title}; {standing}").format(title=shown.title, standing=standing).rstrip("; "),
-                _open_pack(desk, talk, entry),
+                _open_pack(desk, talk, entry) if entry.usable else _tell_broken(talk, entry),
             )
         )
     if state.missed:
@@ -117,6 +117,11 @@ def _start(
             run_quiz(desk, sitting, talk)
 
     return start
+
+
+def _tell_broken(talk: Talk, entry: Entry) -> Callable[[], object]:
+    told = _("{title} cannot be opened. Every problem in it: civics-tui pack check {id}")
+    return lambda: talk.say(told.format(title=entry.title, id=entry.id))
 
 
 def _open_pack(desk: Desk, talk: Talk, entry: Entry) -> Callable[[], object]:

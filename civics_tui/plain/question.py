@@ -21,7 +21,7 @@ def say_question(talk: Talk, attempt: Attempt, form: Form) -> None:
     modes = {"practice": _("Practice."), "exam": _("Exam."), "missed": _("Missed before.")}
     place = _("Question {n} of {count}.").format(n=attempt.current + 1, count=len(attempt.responses))
     talk.say(f"{place} {attempt.title}. {modes[attempt.mode]}")
-    _SAY[type(form)](talk, form)
+    SAY[type(form)](talk, form)
 
 
 def say_unscored(talk: Talk) -> None:
@@ -78,7 +78,7 @@ def _numbered(span: Span, numbers: dict[str, int]) -> Span:
     return Span(_("(gap {n})").format(n=numbers.get(span.target, "?"))) if span.role == "gap" else span
 
 
-_SAY: dict[type[Form], Callable[[Talk, Any], None]] = {
+SAY: dict[type[Form], Callable[[Talk, Any], None]] = {
     PickForm: _say_pick,
     TextForm: _say_text,
     OrderForm: _say_order,

@@ -7,13 +7,13 @@ in a row skips the question. At the end of input the attempt stays open.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from civics_tui.errors import AnswerError, NotSaved
 from civics_tui.plain.exam import run_exam
 from civics_tui.plain.question import command_of, prompt, say_question
 from civics_tui.plain.results import say_results, say_stopped
-from civics_tui.plain.saving import keep_trying
+from civics_tui.plain.saving import keep_trying, saved
 from civics_tui.plain.sources import say_dispute, show_cards
 from civics_tui.plain.talk import WIDTH, Talk
 from civics_tui.study.desk import Desk
@@ -37,31 +37,25 @@ def run_quiz(desk: Desk, sitting: Sitting, talk: Talk) -> int:
 
 def _practice(desk: Desk, sitting: Sitting, talk: Talk) -> None:
     attempt = sitting.attempt
-    if attempt.response.answered and attempt.next_open is not None:
-        sitting.move(attempt.next_open)
+    if attempt.response.answered and attempt.next_open is not None and not _moved(sitting, talk, attempt.next_open):
+        say_stopped(desk, sitting, talk)
+        return
     while sitting.attempt.next_open is not None:
         before = sitting.attempt.current
         outcome = _Turn(sitting, talk, asked(desk, sitting, before)).run()
         following = sitting.attempt.next_open
-        if outcome == "stop" and following is not None:
-            say_stopped(desk, sitting, talk)
-            return
         if following is None:
             break
-        if outcome == "skip" and following <= before and not talk.interactive:
+        at_end = outcome == "skip" and following <= before and not talk.interactive
+        if outcome == "stop" or at_end or not _moved(sitting, talk, following):
             say_stopped(desk, sitting, talk)
             return
-        sitting.move(following)
-    if _finished(sitting, talk):
+    if saved(sitting, talk, partial(sitting.finish, "done")):
         say_results(desk, sitting, talk)
 
 
-def _finished(sitting: Sitting, talk: Talk) -> bool:
-    try:
-        sitting.finish("done")
-    except NotSaved as problem:
-        return keep_trying(sitting, talk, problem)
-    return True
+def _moved(sitting: Sitting, talk: Talk, index: int) -> bool:
+    return saved(sitting, talk, partial(sitting.move, index))
 
 
 @dataclass
@@ -74,7 +68,8 @@ class _Turn:
 
     def run(self) -> str:
         """Ask until there is an answer; `next`, `skip` or `stop`."""
-        self.sitting.show()
+        if not saved(self.sitting, self.talk, self.sitting.show):
+            return "stop"
         say_question(self.talk, self.sitting.attempt, self.asked.form)
         for hint in self.sitting.hints:
             self._say_hint(hint.text)
@@ -84,45 +79,52 @@ class _Turn:
             if line is None:
                 return "stop"
             command = command_of(self.asked.form, line)
-            if command in self._commands():
-                if command in ("q", "n"):
-                    return self._leave(command)
-                self._obey(command)
-                continue
-            try:
-                self.sitting.answer(typing.parse(self.asked.form, line))
-            except AnswerError as problem:
-                self.talk.say(problem.sentence)
+            outcome = self._obey(command) if command in self._commands() else self._answer(line)
+            if outcome == "wrong":
                 wrong_lines += 1
                 if not self.talk.interactive and wrong_lines == 2:
-                    return self._leave("n")
-            except NotSaved as problem:
-                return self._told() if keep_trying(self.sitting, self.talk, problem) else "stop"
-            else:
-                return self._told()
+                    return self._leave()
+            elif outcome:
+                return outcome
+
+    def _answer(self, line: str) -> str:
+        """Hand a line in as the answer; `wrong` where it is none."""
+        try:
+            self.sitting.answer(typing.parse(self.asked.form, line))
+        except AnswerError as problem:
+            self.talk.say(problem.sentence)
+            return "wrong"
+        except NotSaved as problem:
+            return self._told() if keep_trying(self.sitting, self.talk, problem) else "stop"
+        return self._told()
 
     def _commands(self) -> dict[str, str]:
         left = len(self.asked.question.hints) > len(self.sitting.hints)
         hints = {"h": _("hint")} if left else {}
         return {**hints, "s": _("sources"), "n": _("skip"), "q": _("stop")}
 
-    def _leave(self, command: str) -> str:
-        if command == "q":
+    def _leave(self) -> str:
+        if not saved(self.sitting, self.talk, self.sitting.skip):
             return "stop"
-        self.sitting.skip()
         if not self.talk.interactive:
             self.talk.say(_("Skipped."))
         return "skip"
 
-    def _obey(self, command: str) -> None:
+    def _obey(self, command: str) -> str:
+        """Do what a command says; empty where the question is still to be answered."""
+        if command == "q":
+            return "stop"
+        if command == "n":
+            return self._leave()
         if command == "h":
-            hint = self.sitting.hint()
-            if hint is not None:
-                self._say_hint(hint.text)
+            if not saved(self.sitting, self.talk, self.sitting.hint):
+                return "stop"
+            self._say_hint(self.sitting.hints[-1].text)
         elif self.asked.is_scored:
             self.talk.say(self.asked.before or source.no_source())
         else:
             show_cards(self.talk, self.asked.cards)
+        return ""
 
     def _say_hint(self, text: str) -> None:
         self.talk.say(_("Hint: {text}").format(text=text))
@@ -159,12 +161,8 @@ class _Turn:
                     self.talk.say(_('"{line}" is nothing that can be done here.').format(line=line))
 
     def _override(self) -> None:
-        try:
-            self.sitting.override()
-        except NotSaved as problem:
-            if not keep_trying(self.sitting, self.talk, problem):
-                return
-        self.talk.say(_("Counted as right. Your answer and your view of it are both kept."))
+        if saved(self.sitting, self.talk, self.sitting.override):
+            self.talk.say(_("Counted as right. Your answer and your view of it are both kept."))
 
     def _after_prompt(self) -> str:
         following = self.sitting.attempt.next_open

@@ -62,5 +62,5 @@ def find_claim(library: Library, claim: str) -> tuple[Claim, Ledger]:
             return ledger.claims[claim], ledger
         known.update(dict.fromkeys(ledger.claims))
     near = difflib.get_close_matches(claim, known, n=1)
-    hint = _(" Did you mean {claim}?").format(claim=near[0]) if near else ""
+    hint = _(" Did you mean {claim}?").format(claim=near[0]) if near else _(" Find one: civics-tui search WORDS")
     raise NotFound(_('There is no claim "{claim}".').format(claim=claim) + hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from civics_tui.errors import NotFound
 from civics_tui.model.pack import split_reference
 from civics_tui.packs.library import Library
+from civics_tui.packs.library_found import is_there
 from civics_tui.study.desk import Desk
 from civics_tui.words import _
 
@@ -28,7 +30,7 @@ def named(desk: Desk, name: str) -> Named:
     a set of one's own goes before a pack of the same name, since only the learner could give it that name.
     """
     looks_like_file = name.endswith((".yaml", ".yml", ".civpack")) or "\\" in name
-    if looks_like_file or (("/" in name or name in (".", "..")) and Path(name).exists()):
+    if looks_like_file or (("/" in name or name in (".", "..")) and is_there(Path(name))):
         return Named(pack=name)
     if "/" in name:
         return Named(set_=name)
@@ -60,4 +62,6 @@ def refuse_unknown(library: Library, references: Iterable[str]) -> None:
         if not pack:
             raise NotFound(_('"{name}" names no pack; write pack/question.').format(name=name))
         if question not in library.questions(library.find(pack).id, [question]):
-            raise NotFound(_('The pack {pack} has no question "{question}".').format(pack=pack, question=question))
+            near = difflib.get_close_matches(question, library.ids(pack), n=1)
+            told = _('The pack {pack} has no question "{question}".').format(pack=pack, question=question)
+            raise NotFound(told + _(" Did you mean {name}?").format(name=near[0]) if near else told)

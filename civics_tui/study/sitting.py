@@ -134,7 +134,7 @@ class Sitting:
             and response.mark is not None
             and response.mark.verdict in ("wrong", "partly")
             and not response.overridden
-            and _is_typed(self.question())
+            and kinds.kind_of(self.question()).is_typed(self.question())
         )
 
     def show(self, index: int | None = None) -> None:
@@ -303,10 +303,3 @@ class Sitting:
         self._number += len(events)
         self._ticked = max(0.0, round(run - self._attempt.clock, 2))
         self._tried = 0.0
-
-
-def _is_typed(question: Question) -> bool:
-    """Is at least a part of the answer typed?"""
-    if isinstance(question, kinds.Cloze):
-        return any(not gap.choices for gap in question.gaps.values())
-    return isinstance(question, kinds.Numeric | kinds.Short)

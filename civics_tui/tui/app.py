@@ -20,6 +20,7 @@ from civics_tui.errors import CivicsError, Damaged, Exit
 from civics_tui.model.text import clean_text
 from civics_tui.study.settings import Settings, SettingsFile
 from civics_tui.tui import routes, themes
+from civics_tui.views import crashed
 from civics_tui.words import _
 
 if TYPE_CHECKING:
@@ -275,14 +276,12 @@ class CivicsApp(App[None]):
         self._exit_renderables.clear()
 
     def _sentence(self, error: Exception) -> str:
-        if self._report is None:
-            return _("Something broke. Your answers are safe, under Continue.")
         sitting = self._open_sitting()
-        if sitting is None:
-            return self._report(error, None)
-        attempt = sitting.attempt
-        sentence = self._report(error, (attempt.answered, len(attempt.responses)))
-        return sentence if sitting.unsaved is None else f"{_('The last answer could not be saved.')} {sentence}"
+        done = None if sitting is None else (sitting.attempt.answered, len(sitting.attempt.responses))
+        sentence = crashed.sentence(done) if self._report is None else self._report(error, done)
+        if sitting is None or sitting.unsaved is None:
+            return sentence
+        return f"{_('The last answer could not be saved.')} {sentence}"
 
     def _open_sitting(self) -> Sitting | None:
         found = (getattr(screen, "open_sitting", None) for screen in reversed(self.screen_stack))

@@ -12,7 +12,7 @@ from civics_tui.errors import NotFound
 from civics_tui.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any, TypeAlias
 
     from textual.screen import Screen
@@ -166,30 +166,59 @@ def help_for(screen: AnyScreen) -> AnyScreen:
     return HelpScreen(screen)
 
 
+def _pack(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui.screens.pack import PackScreen
+
+    return PackScreen(desk, place.pack)
+
+
+def _explainer(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui.screens.explainer import ExplainerScreen
+
+    return ExplainerScreen(desk, place.pack, place.id, place.section)
+
+
+def _claims(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui.screens.source import SourceScreen
+
+    return SourceScreen(desk, place)
+
+
+def _term(desk: Desk, place: Place) -> AnyScreen:
+    return words(desk, place.pack, (place.id,))
+
+
+def _question(desk: Desk, place: Place) -> AnyScreen:
+    return quiz(desk, desk.start(pack=place.pack, questions=[place.id]))
+
+
+def _special(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui import specials
+
+    return specials.screen(desk, place)
+
+
+PLACES: dict[Kind, Callable[[Desk, Place], AnyScreen]] = {
+    "pack": _pack,
+    "explainer": _explainer,
+    "claim": _claims,
+    "source": _claims,
+    "page": _claims,
+    "actor": _claims,
+    "term": _term,
+    "question": _question,
+    "process": _special,
+    "timeline": _special,
+    "compare": _special,
+    "walk": _special,
+}
+"""The screen of each kind of place."""
+
+
 def screen_for(desk: Desk, place: Place) -> AnyScreen:
     """The screen that shows a place.
 
     Raises:
         CivicsError: a question that cannot be asked.
     """
-    match place.kind:
-        case "pack":
-            from civics_tui.tui.screens.pack import PackScreen
-
-            return PackScreen(desk, place.pack)
-        case "explainer":
-            from civics_tui.tui.screens.explainer import ExplainerScreen
-
-            return ExplainerScreen(desk, place.pack, place.id, place.section)
-        case "claim" | "source" | "page" | "actor":
-            from civics_tui.tui.screens.source import SourceScreen
-
-            return SourceScreen(desk, place)
-        case "term":
-            return words(desk, place.pack, (place.id,))
-        case "question":
-            return quiz(desk, desk.start(pack=place.pack, questions=[place.id]))
-        case "process" | "timeline" | "compare" | "walk":
-            from civics_tui.tui import specials
-
-            return specials.screen(desk, place)
+    return PLACES[place.kind](desk, place)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 from civics_tui.model.kinds import Question, kind_of
 from civics_tui.model.ledger import Ledger
@@ -19,36 +17,9 @@ MOST = 3
 """So many sources are named before the answer; of more only the number is told."""
 
 
-def _keys_picked(question: Any) -> list[str]:
-    return [choice.text for choice in question.choices if choice.correct]
-
-
-def _keys_short(question: Any) -> list[str]:
-    return [one.text for one in question.accept]
-
-
-def _keys_cloze(question: Any) -> list[str]:
-    found: list[str] = []
-    for gap in question.gaps.values():
-        found += [one.text for one in gap.accept] + [choice.text for choice in gap.choices if choice.correct]
-        found += [gap.answer] if gap.answer is not None else []
-    return found
-
-
-_KEYS: dict[str, Callable[[Any], list[str]]] = {
-    "single": _keys_picked,
-    "multiple": _keys_picked,
-    "numeric": lambda question: [question.answer],
-    "short": _keys_short,
-    "cloze": _keys_cloze,
-}
-"""What must not be said before the answer. Kinds that show all their texts, and only hide what belongs where, give
-nothing away by the name of a source."""
-
-
 def key_texts(question: Question) -> tuple[str, ...]:
     """The texts that would give the answer away, as plain text."""
-    found = _KEYS[question.kind](question) if question.kind in _KEYS else []
+    found = kind_of(question).keys(question)
     return tuple(dict.fromkeys(plain(inline(text)).strip() for text in found if text.strip()))
 
 

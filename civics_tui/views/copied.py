@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from civics_tui.views.forms import AssignForm, Form, OrderForm, PickForm
+from civics_tui.views.forms import AssignForm, Form, GapsForm, OrderForm, PickForm, TextForm
 from civics_tui.views.notes import Feedback
 from civics_tui.views.pieces import plain
 from civics_tui.views.source import Card
@@ -13,7 +14,7 @@ from civics_tui.words import _
 
 def question_text(form: Form, told: Feedback | None, cards: Sequence[Card]) -> str:
     """The stem with what is chosen from, the feedback where there is one, and the sources, one paragraph each."""
-    parts = [plain(form.stem), *_shown(form)]
+    parts = [plain(form.stem), *SHOWN[type(form)](form)]
     if told:
         parts += ["", *told.paragraphs(), *told.why_text()]
     citations = list(dict.fromkeys(card.citation for card in cards))
@@ -22,12 +23,20 @@ def question_text(form: Form, told: Feedback | None, cards: Sequence[Card]) -> s
     return "\n".join(parts)
 
 
-def _shown(form: Form) -> list[str]:
-    match form:
-        case PickForm(options=options) | OrderForm(options=options):
-            return [f"{number}. {plain(option.text)}" for number, option in enumerate(options, start=1)]
-        case AssignForm(items=items, places=places):
-            named = _("Places: {places}").format(places="; ".join(plain(place.text) for place in places))
-            return [*(f"- {plain(item.text)}" for item in items), named]
-        case _:
-            return []
+def _numbered(form: PickForm | OrderForm) -> list[str]:
+    return [f"{number}. {plain(option.text)}" for number, option in enumerate(form.options, start=1)]
+
+
+def _assigned(form: AssignForm) -> list[str]:
+    named = _("Places: {places}").format(places="; ".join(plain(place.text) for place in form.places))
+    return [*(f"- {plain(item.text)}" for item in form.items), named]
+
+
+SHOWN: dict[type[Form], Callable[[Any], list[str]]] = {
+    PickForm: _numbered,
+    TextForm: lambda form: [],
+    OrderForm: _numbered,
+    AssignForm: _assigned,
+    GapsForm: lambda form: [],
+}
+"""By form, what stands below the stem."""

@@ -60,7 +60,7 @@ def feedback(
         why=question.explanation or "",
         why_lines=_why_lines(question.explanation or ""),
         points=_points(question, mark) if verdict == "partly" and not overridden else "",
-        can_override=told.can_override and wrong and at_once and not overridden,
+        can_override=kinds.kind_of(question).is_typed(question) and wrong and at_once and not overridden,
     )
     return replace(told, word=_("Counted as right"), token="right") if overridden else told
 

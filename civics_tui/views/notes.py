@@ -73,7 +73,6 @@ class PartNote:
 class Feedback:
     """All that is said after an answer."""
 
-    kind: str
     verdict: Verdict
     word: str
     """Right, Wrong, Partly right, Your view, or Counted as right."""
@@ -99,6 +98,8 @@ class Feedback:
     """That a unit is missing, or that a slip was overlooked."""
     options: tuple[OptionNote, ...] = ()
     """For picks: all options, to be opened one by one."""
+    many: bool = False
+    """May more than one of the options be chosen?"""
     parts: tuple[PartNote, ...] = ()
     """For the other forms but text: per item or gap; an ordering stands in the right order."""
     can_override: bool = False
@@ -130,7 +131,7 @@ class Feedback:
     def _is_told(self, option: OptionNote) -> bool:
         if self.verdict == "unscored":
             return bool(option.note)
-        return self.kind == "multiple" and option.state in ("wrong", "missed")
+        return self.many and option.state in ("wrong", "missed")
 
 
 _VERDICTS = re.compile(r"(?:yes|no|right|wrong|correct|incorrect)[.!] (?=\S)", re.IGNORECASE)

@@ -14,7 +14,7 @@ from civics_tui.errors import CivicsError
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.process import Step, Threshold, WhatIf
 from civics_tui.model.route import Gate
-from civics_tui.model.text import fill, one_line
+from civics_tui.model.text import fill_markdown, one_line
 from civics_tui.views import attribution
 from civics_tui.views.bars import number_words, threshold_bar
 from civics_tui.views.pieces import Line, inline, plain, said
@@ -240,7 +240,7 @@ def threshold_name(threshold: Threshold) -> str:
 
 def _filled(play: Play, text: str) -> str:
     """A text of the author with its numbers as people write them."""
-    return fill(text, {name: words(value) for name, value in play.route.values.items()})
+    return fill_markdown(text, {name: words(value) for name, value in play.route.values.items()})
 
 
 def told(play: Play, text: str) -> Line:

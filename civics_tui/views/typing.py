@@ -30,25 +30,25 @@ def parse(form: Form, text: str) -> Answer:
     Raises:
         AnswerError: with the one reason why it is none.
     """
-    answer: Answer = _PARSE[type(form)](form, text)
+    answer: Answer = PARSE[type(form)](form, text)
     return answer
 
 
 def as_typed(form: Form, answer: Answer) -> str:
     """The line that `parse` reads as this answer."""
-    typed: str = _WRITE[type(form)](form, answer)
+    typed: str = WRITE[type(form)](form, answer)
     return typed
 
 
 def prompt(form: Form) -> str:
     """What can be typed, in a few words: `1-4`."""
-    words: str = _PROMPT[type(form)](form)
+    words: str = PROMPT[type(form)](form)
     return words
 
 
 def show(form: Form, answer: Answer) -> str:
     """An answer in words for people: the texts of what was chosen, not their numbers."""
-    words: str = _SHOW[type(form)](form, answer)
+    words: str = SHOW[type(form)](form, answer)
     return words
 
 
@@ -268,28 +268,28 @@ def _show_assign(form: AssignForm, answer: Assigned) -> str:
     return "; ".join(pairs) or _("nothing")
 
 
-_PARSE: dict[type[Form], Callable[[Any, str], Answer]] = {
+PARSE: dict[type[Form], Callable[[Any, str], Answer]] = {
     PickForm: _parse_pick,
     TextForm: _parse_text,
     OrderForm: _parse_order,
     AssignForm: _parse_assign,
     GapsForm: _parse_gaps,
 }
-_WRITE: dict[type[Form], Callable[[Any, Any], str]] = {
+WRITE: dict[type[Form], Callable[[Any, Any], str]] = {
     PickForm: _write_pick,
     TextForm: lambda form, answer: answer.text,
     OrderForm: _write_order,
     AssignForm: _write_assign,
     GapsForm: _write_gaps,
 }
-_PROMPT: dict[type[Form], Callable[[Any], str]] = {
+PROMPT: dict[type[Form], Callable[[Any], str]] = {
     PickForm: _prompt_pick,
     TextForm: _prompt_text,
     OrderForm: lambda form: _("all numbers in order, such as {example}").format(example=_example(form)),
     AssignForm: lambda form: _("pairs such as {example}").format(example=_example(form)),
     GapsForm: _prompt_gaps,
 }
-_SHOW: dict[type[Form], Callable[[Any, Any], str]] = {
+SHOW: dict[type[Form], Callable[[Any, Any], str]] = {
     PickForm: lambda form, answer: "; ".join(_texts(form.options, answer.ids)) or _("nothing"),
     TextForm: lambda form, answer: answer.text,
     OrderForm: lambda form, answer: "; ".join(_texts(form.options, answer.ids)),

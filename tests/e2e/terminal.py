@@ -91,6 +91,14 @@ class Terminal:
         """
         self._wait(lambda shown: shown == screen, "a screen that was seen before")
 
+    def wait_for_change(self, screen: str) -> str:
+        """Read the screen until it is another one; give it back.
+
+        Raises:
+            AssertionError: it stayed the same for `PATIENCE`.
+        """
+        return self._wait(lambda shown: shown != screen, "another screen")
+
     def kill_program(self) -> None:
         """Kill the program in the window with SIGKILL, as a pulled plug would."""
         shell = self._tmux("display-message", "-p", "#{pane_pid}").strip()

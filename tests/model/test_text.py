@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from civics_tui.errors import ExpressionError
 from civics_tui.model.text import (
     MAX_MARKS,
+    as_written,
     clean_text,
     fill,
+    fill_markdown,
     forbidden,
     gaps,
     names,
@@ -90,6 +92,8 @@ def test_white_space_is_folded() -> None:
         ("a {b} c", [("text", "a "), ("name", "b"), ("text", " c")]),
         ("[[a]][[b-2]]", [("gap", "a"), ("gap", "b-2")]),
         ("\\{a} {b}", [("text", "{a} "), ("name", "b")]),
+        ("\\[a](b) \\[[a]] {b}", [("text", "\\[a](b) \\[[a]] "), ("name", "b")]),
+        ("\\\\{a} \\\\[[a]]", [("text", "\\\\"), ("name", "a"), ("text", " \\\\"), ("gap", "a")]),
         ("{a b} {1} {} [[a b]] [a]", [("text", "{a b} {1} {} [[a b]] [a]")]),
         ("", []),
     ],
@@ -119,3 +123,26 @@ def test_filling_puts_values_in_place_of_names_only() -> None:
 def test_a_name_without_a_value_is_refused() -> None:
     with pytest.raises(ExpressionError, match="gone"):
         fill("{gone}", {})
+
+
+NAMED = {name: st.text(min_size=1, max_size=12).filter(str.strip) for name in "ab"}
+
+
+@given(st.text("ab{}[]\\ \n", max_size=30), st.fixed_dictionaries(NAMED))
+def test_a_value_brings_no_gap_and_no_name_into_a_text(text: str, values: dict[str, str]) -> None:
+    known = {name: values.get(name, name) for name in names(text)}
+    assert gaps(fill_markdown(text, known)) == gaps(text)
+
+
+@pytest.mark.parametrize("text", ["5 %", "Article V", "two thirds", "é漢字", "1.5", "-5", "St. Paul (Minn.)"])
+def test_usual_values_are_written_as_they_are(text: str) -> None:
+    assert as_written(text) == text
+
+
+def test_in_code_a_value_is_put_as_it_is() -> None:
+    assert fill_markdown("`{a}` and {a}, \\`{a}\\`", {"a": "x*"}) == "`x*` and x&#42;, \\`x&#42;\\`"
+
+
+def test_in_code_a_value_that_would_end_it_is_refused() -> None:
+    with pytest.raises(ExpressionError, match=r"\{a\}"):
+        fill_markdown("`{a}`", {"a": "x` **y**"})

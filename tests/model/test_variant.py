@@ -15,7 +15,7 @@ from civics_tui.errors import ExpressionError
 from civics_tui.model import kinds
 from civics_tui.model.answer import Typed
 from civics_tui.model.kinds import Question, kind_of, mark
-from civics_tui.model.question import Accepted, Choice, Hint, Rejected, Variable
+from civics_tui.model.question import Accepted, Choice, Hint, Rejected, SourceLine, Variable
 from civics_tui.model.text import gaps
 from civics_tui.model.typed import decimal
 from civics_tui.model.variant import draw, draw_one, draw_values, seed_of
@@ -90,8 +90,9 @@ def test_every_text_of_a_question_is_filled() -> None:
     question = kinds.Single(
         id="{n}",
         stem="{n}",
-        choices=(Choice(id="{n}", text="{n} states", correct=True, feedback="{n}!"), Choice(text="= n * 2")),
+        choices=(Choice(id="{n}", text="{n} states", correct=True, feedback="{n}!"), Choice(text="{m}")),
         vars={"n": Variable(int_=(5, 5))},
+        derive={"m": "n * 2"},
         tags=("{n}",),
     )
     drawn = draw(question, 1)
@@ -157,3 +158,41 @@ def test_a_choice_of_numbers_is_drawn_as_numbers(seed: int) -> None:
         OVERRIDE, vars={"present": Variable(choice=("90", "60")), "who": Variable(choice=("x",))}
     )
     assert decimal(draw(question, seed).answer) in (60, 40)
+
+
+def test_only_numbers_that_are_asked_for_are_formulas() -> None:
+    """A shown text, or one to be typed, may start with the sign."""
+    question = kinds.Cloze(
+        id="q",
+        stem="= {n} states: [[a]] [[b]] [[c]]",
+        explanation="=== {n} ===",
+        gaps={
+            "a": kinds.Gap(accept=(Accepted(text="= {n}"),), reject=(Rejected(text="= n"),)),
+            "b": kinds.Gap(choices=(Choice(text="= n + 1", correct=True), Choice(text="= {n}"))),
+            "c": kinds.Gap(answer="= n + 1", reject=(Rejected(value="= n"),)),
+        },
+        vars={"n": Variable(int_=(5, 5))},
+    )
+    drawn = draw(question, 1)
+    assert (drawn.stem, drawn.explanation) == ("= 5 states: [[a]] [[b]] [[c]]", "=== 5 ===")
+    assert (drawn.gaps["a"].accept[0].text, drawn.gaps["a"].reject[0].text) == ("= 5", "= n")
+    assert [choice.text for choice in drawn.gaps["b"].choices] == ["= n + 1", "= 5"]
+    assert (drawn.gaps["c"].answer, drawn.gaps["c"].reject[0].value) == ("6", "5")
+
+
+def test_texts_that_are_typed_hold_a_value_as_it_is() -> None:
+    question = kinds.Short(
+        id="q",
+        stem="Type {x}.",
+        accept=(Accepted(text="{x}"),),
+        reject=(Rejected(text="not {x}"),),
+        source=(SourceLine(text="{x}"),),
+        vars={"x": Variable(choice=("a*b*[c]",))},
+    )
+    drawn = draw(question, 1)
+    assert (drawn.accept[0].text, drawn.reject[0].text, drawn.source[0].text) == (
+        "a*b*[c]",
+        "not a*b*[c]",
+        "a*b*[c]",
+    )
+    assert mark(drawn, Typed("a*b*[c]")).fraction == 1

@@ -475,7 +475,8 @@ QUESTIONS: dict[str, str] = {
     kind: single
     stem: Which?
     vars: {a: {int: [1, 9]}}
-    choices: [{text: "{a}", correct: true}, ⟦E143⟧"5", "= a + 10"]
+    derive: {b: a + 10}
+    choices: [{text: "{a}", correct: true}, ⟦E143⟧"5", "{b}"]
 """,
     # Markdown and links
     "html": """\

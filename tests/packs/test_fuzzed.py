@@ -17,8 +17,8 @@ from tests.packs.test_folders import PACK
 
 SEEDS = range(10)
 PER_SEED = 200
-LONGEST = 5.0
-"""Seconds after which one pack took far too long; it takes milliseconds."""
+LONGEST = 1.0
+"""Seconds of this process that one pack may take; it takes milliseconds."""
 
 TEXTS = [unmarked("", text)[0] for text in (*QUESTIONS.values(), *SYNTAX.values())]
 SIGNS = (
@@ -83,9 +83,9 @@ def test_mutated_packs_are_answered(seed: int, tmp_path: Path) -> None:
         questions = chance.sample(TEXTS, 3)
         text = mutated(HEAD + GOOD.format(n=number) + "".join(questions), chance)
         path.write_bytes(text.encode("utf-8", "surrogatepass" if chance.random() < 0.5 else "replace"))
-        began = time.perf_counter()
+        began = time.process_time()
         look(read_pack(path))
-        assert time.perf_counter() - began < LONGEST
+        assert time.process_time() - began < LONGEST
 
 
 @pytest.mark.parametrize("seed", SEEDS)

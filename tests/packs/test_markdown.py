@@ -128,6 +128,23 @@ def test_a_usual_page_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "- **word** text",
+        "a\n\n- **word** text\n- *word* **text**",
+        "* **word**: text\n* **word**",
+        "1. **word** text\n2. **word** text",
+        "- one\n    - **word** text",
+        "- **a word**,\n  **text**",
+        "> - **word** text",
+        "**word** text",
+    ],
+)
+def test_an_entry_may_start_with_emphasis(text: str) -> None:
+    assert list(blocks(text)) == []
+
+
+@pytest.mark.parametrize(
     ("text", "line"),
     [
         ("a\n- b", 2),

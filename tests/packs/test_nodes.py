@@ -183,16 +183,16 @@ import sys, time, resource
 from pathlib import Path
 from civics_tui.packs.reader import read_pack
 read_pack(Path(sys.argv[2]))
-start = time.perf_counter()
+start = time.process_time()
 read = read_pack(Path(sys.argv[1]))
-seconds = time.perf_counter() - start
+seconds = time.process_time() - start
 print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, len(read.problems))
 """
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_answered_at_once(name: str, tmp_path: Path) -> None:
-    """In a process of its own, so that its memory is known. The seconds are many times what it takes."""
+    """In a process of its own, so that its memory is known; its seconds are of the processor, whatever else runs."""
     path, usual = tmp_path / "pack.yaml", tmp_path / "usual.yaml"
     text: str = eval(HOSTILE[name])
     path.write_text(text, encoding="utf-8")
@@ -203,4 +203,4 @@ def test_hostile_text_is_answered_at_once(name: str, tmp_path: Path) -> None:
     seconds, megabytes, problems = map(float, result.stdout.split())
     assert problems > 0
     assert megabytes < 300
-    assert seconds < 5
+    assert seconds < 1

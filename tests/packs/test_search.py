@@ -312,6 +312,7 @@ def test_nothing_that_is_found_tells_a_key(kind: str) -> None:
         ("{present} of [[gap]] \\{x}", "… of … {x}"),
         ("snake_case 2*3 a - b", "snake_case 2*3 a - b"),
         ("38.1 percent, 2016-11", "38.1 percent, 2016-11"),
+        ("A \\* star, \\[a] and \\[[b]]", "A * star, [a] and [[b]]"),
         ("", ""),
     ],
 )

@@ -64,15 +64,18 @@ def hostile_desk(home: Path, questions: list[kinds.Question], text: str) -> Desk
 
 
 ANSWERS: dict[str, list[str]] = {
+    "single": ["1"],
     "multiple": ["1"],
+    "true-false": ["1"],
     "numeric": ["4"],
     "short": ["x", "["],
     "ordering": ["1", "space", "2", "space"],
     "matching": ["1", "1"],
     "categorize": ["1", "1", "1"],
     "cloze": ["x", "tab", "1"],
+    "view": ["1"],
 }
-"""Keys that make a wrong answer; for the other kinds `1` does."""
+"""For each kind keys that make an answer, most often a wrong one."""
 
 
 async def go_through(quiz: Quiz, question: kinds.Question) -> None:
@@ -85,7 +88,7 @@ async def go_through(quiz: Quiz, question: kinds.Question) -> None:
         await quiz.press("f2")
         check(quiz)
         await quiz.press("escape")
-    await quiz.press(*ANSWERS.get(question.id, ["1"]), "enter")
+    await quiz.press(*ANSWERS[question.id], "enter")
     check(quiz)
     assert quiz.stored.response.answered
     for key in ("down", "pagedown", "y"):

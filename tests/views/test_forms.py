@@ -4,10 +4,13 @@ import dataclasses
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from civics_tui.model import kinds
+from civics_tui.model import kinds, variant
 from civics_tui.model.kinds import KINDS, Question
-from civics_tui.model.text import clean_text
+from civics_tui.model.question import Variable
+from civics_tui.model.text import clean_text, one_line
+from civics_tui.views import blocks
 from civics_tui.views.forms import FORMS, AssignForm, GapsForm, OrderForm, PickForm, TextForm, form
 from civics_tui.views.pieces import Line, Span, plain
 from tests import strategies
@@ -70,3 +73,36 @@ def test_gaps_stand_where_the_stem_has_them(stem: str, roles: list[str]) -> None
 
 def test_a_brace_that_is_no_variable_stays() -> None:
     assert plain(gap_form(r"\{x\} {y} [[a]] [[b]]").stem) == "{x} {y} [a] [b]"
+
+
+SIGNS = [
+    "*a*",
+    "[a](term:b)",
+    "[[a]]",
+    "{a}",
+    "a_b_ _c_",
+    "`a",
+    "\\\\*",
+    "&copy; &#42;",
+    "<b>",
+    "# a",
+    "- a",
+    "1. a",
+    "> a",
+    "**",
+]
+
+
+@given(st.sampled_from(SIGNS) | st.text(min_size=1, max_size=9).map(clean_text).filter(str.strip))
+def test_a_drawn_text_is_shown_as_it_is(value: str) -> None:
+    question = kinds.Cloze(
+        stem="So **{x}** it is, {x} [{x}](term:t): \\[{x}](term:t) [[a]] and \\[[b]].",
+        explanation="{x} it is.",
+        gaps={"a": kinds.Gap(answer="1")},
+        vars={"x": Variable(choice=(value,))},
+    )
+    shown = one_line(value)
+    filled = variant.filled(question, {"x": value})
+    line = plain(form(filled).stem)
+    assert one_line(line) == f"So {shown} it is, {shown} {shown}: [{shown}](term:t) [a] and [[b]]."
+    assert "\n".join(blocks.lines(filled.explanation or "", 10_000)) == f"{shown} it is."

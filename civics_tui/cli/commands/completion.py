@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from civics_tui.cli.console import COMPLETE
 from civics_tui.cli.options import context_of
 from civics_tui.words import _
 
@@ -21,5 +22,5 @@ def command(ctx: click.Context, shell: str) -> None:
     if found is None:
         raise click.UsageError(_("There is no completion for this shell."), ctx)
     root = ctx.find_root()
-    script = found(root.command, {}, "civics-tui", "_CIVICS_TUI_COMPLETE")
+    script = found(root.command, {}, "civics-tui", COMPLETE)
     context_of(ctx).console.out(script.source())

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import difflib
+
 import click
 
 from civics_tui.cli.options import context_of, is_plain, plain_option, profile_option
 from civics_tui.errors import NotFound
+from civics_tui.model.explainer import Explainer
+from civics_tui.words import _
 
 
 @click.command("explain")
-@click.argument("name", metavar="[PACK[:PAGE]]", required=False)
+@click.argument("name", metavar="[PACK[:PAGE[#SECTION]]]", required=False)
 @plain_option
 @profile_option
 @click.pass_context
 def command(ctx: click.Context, name: str | None, plain: bool) -> None:
-    """List the explainers, those of PACK, or open PAGE of PACK.
+    """List the explainers, those of PACK, or open PAGE of PACK, from SECTION on where one is named.
 
     PAGE is a page to read, or a special explainer such as process/route; the name alone will do where no page has it.
     """
@@ -34,14 +38,27 @@ def command(ctx: click.Context, name: str | None, plain: bool) -> None:
     special = named(entry, page)
     if special is None and "/" in page:
         raise NotFound(no_such(entry, page))
+    if special is None:
+        _refuse_unknown(context.library.explainer(entry.id, page), section)
     if not is_plain(ctx, plain) and context.console.full_screen:
         from civics_tui.tui.routes import place
 
         kind, id_ = (special.sort, special.id) if special else ("explainer", page)
-        if special is None:
-            context.library.explainer(entry.id, page)
         ctx.exit(full_screen(context, place=place(kind, entry.id, id_, section)))
     if special is not None:
         open_special(context.desk, lines, entry, special.sort, special.id, section)
     else:
         read_page(context.desk, lines, entry, context.library.explainer(entry.id, page), section)
+
+
+def _refuse_unknown(explainer: Explainer, section: str) -> None:
+    known = [one.id for one in explainer.sections if one.id]
+    if section and section not in known:
+        near = difflib.get_close_matches(section, known, n=1)
+        told = _('The page {page} has no section "{section}"').format(page=explainer.id, section=section)
+        hint = _("Did you mean {name}?").format(name=near[0]) if near else ""
+        raise NotFound(
+            f"{told}. {hint}"
+            if hint
+            else _("{told}; there are {sections}.").format(told=told, sections=", ".join(known))
+        )

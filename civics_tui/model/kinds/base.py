@@ -10,10 +10,21 @@ from typing import Any, TypeVar
 from civics_tui.errors import AnswerError
 from civics_tui.model.answer import Answer
 from civics_tui.model.marking import Mark
-from civics_tui.model.question import QuestionBase
+from civics_tui.model.question import Choice, QuestionBase
 from civics_tui.words import _
 
 A = TypeVar("A")
+
+ChoiceLists = Iterable[tuple[tuple[str, ...], tuple[Choice, ...]]]
+"""Lists of choices, each with the names that lead to it within its question."""
+
+
+def _no_choices(question: Any) -> ChoiceLists:
+    return ()
+
+
+def _nothing_typed(question: Any) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,14 @@ class Kind:
     """Plain data of what a card hangs on: ids, key, accepted answers, tolerance; no shown text but accepted ones."""
     parts: Callable[[Any], tuple[str, ...]]
     """Ids that an attempt may shuffle, in the author's order."""
+    keys: Callable[[Any], tuple[str, ...]]
+    """Texts that would give the answer away: neither a hint nor the name of a source may hold one."""
+    choices: Callable[[Any], ChoiceLists] = _no_choices
+    """The lists of choices in it, which the lint compares."""
+    is_typed: Callable[[Any], bool] = _nothing_typed
+    """Is at least a part of the answer typed? The learner may count such an answer as right."""
+    has_gaps: bool = False
+    """Do `[[gaps]]` stand in its stem?"""
     shuffles: bool = True
     """Is the order of its parts drawn for each attempt, unless the author says no?"""
     scored: bool = True

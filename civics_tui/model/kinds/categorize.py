@@ -68,4 +68,9 @@ def parts(question: Categorize) -> tuple[str, ...]:
     return tuple(item.id for item in question.items)
 
 
-KIND = Kind(Categorize, Assigned, mark, right, meaning, parts, order_tells=True)
+def keys(question: Categorize) -> tuple[str, ...]:
+    """None: all its texts are shown, and only what belongs where is hidden."""
+    return ()
+
+
+KIND = Kind(Categorize, Assigned, mark, right, meaning, parts, keys, order_tells=True)

@@ -12,7 +12,7 @@ from civics_tui.errors import AnswerError
 from civics_tui.model import typed
 from civics_tui.model.answer import Filled
 from civics_tui.model.declaration import CONFIG
-from civics_tui.model.kinds.base import Kind, known
+from civics_tui.model.kinds.base import ChoiceLists, Kind, known
 from civics_tui.model.kinds.short import compare
 from civics_tui.model.marking import Mark, PartMark, of_parts
 from civics_tui.model.question import NORMALIZE, Accepted, Choice, Normalization, QuestionBase, Rejected, with_ids
@@ -132,4 +132,23 @@ def parts(question: Cloze) -> tuple[str, ...]:
     return ()
 
 
-KIND = Kind(Cloze, Filled, mark, right, meaning, parts, shuffles=False)
+def keys(question: Cloze) -> tuple[str, ...]:
+    """What counts in any gap: texts, right choices, numbers."""
+    found: list[str] = []
+    for gap in question.gaps.values():
+        found += [one.text for one in gap.accept] + [choice.text for choice in gap.choices if choice.correct]
+        found += [gap.answer] if gap.answer is not None else []
+    return tuple(found)
+
+
+def choices(question: Cloze) -> ChoiceLists:
+    """The lists of the gaps that are chosen."""
+    return tuple((("gaps", name, "choices"), gap.choices) for name, gap in question.gaps.items() if gap.choices)
+
+
+def is_typed(question: Cloze) -> bool:
+    """Is there a gap without choices?"""
+    return any(not gap.choices for gap in question.gaps.values())
+
+
+KIND = Kind(Cloze, Filled, mark, right, meaning, parts, keys, choices, is_typed, has_gaps=True, shuffles=False)

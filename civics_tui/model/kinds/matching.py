@@ -94,4 +94,9 @@ def parts(question: Matching) -> tuple[str, ...]:
     return tuple(item.id for item in question.rights)
 
 
-KIND = Kind(Matching, Assigned, mark, right, meaning, parts, order_tells=True)
+def keys(question: Matching) -> tuple[str, ...]:
+    """None: all its texts are shown, and only what belongs where is hidden."""
+    return ()
+
+
+KIND = Kind(Matching, Assigned, mark, right, meaning, parts, keys, order_tells=True)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from civics_tui.model.answer import Picked
-from civics_tui.model.kinds.base import Kind, known
+from civics_tui.model.kinds.base import ChoiceLists, Kind, known
 from civics_tui.model.marking import Mark, PartMark, of_parts
 from civics_tui.model.question import Choice, QuestionBase, with_ids
 
@@ -68,4 +68,14 @@ def parts(question: Multiple) -> tuple[str, ...]:
     return tuple(choice.id for choice in question.choices)
 
 
-KIND = Kind(Multiple, Picked, mark, right, meaning, parts)
+def keys(question: Multiple) -> tuple[str, ...]:
+    """The texts of the right choices."""
+    return tuple(choice.text for choice in question.choices if choice.correct)
+
+
+def choices(question: Multiple) -> ChoiceLists:
+    """Its one list."""
+    return ((("choices",), question.choices),)
+
+
+KIND = Kind(Multiple, Picked, mark, right, meaning, parts, keys, choices)

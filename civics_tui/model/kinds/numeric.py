@@ -83,4 +83,14 @@ def parts(question: Numeric) -> tuple[str, ...]:
     return ()
 
 
-KIND = Kind(Numeric, Typed, mark, right, meaning, parts, shuffles=False)
+def keys(question: Numeric) -> tuple[str, ...]:
+    """The number."""
+    return (question.answer,)
+
+
+def is_typed(question: Numeric) -> bool:
+    """Always."""
+    return True
+
+
+KIND = Kind(Numeric, Typed, mark, right, meaning, parts, keys, is_typed=is_typed, shuffles=False)

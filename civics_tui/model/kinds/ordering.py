@@ -61,4 +61,9 @@ def parts(question: Ordering) -> tuple[str, ...]:
     return tuple(item.id for item in question.items)
 
 
-KIND = Kind(Ordering, Ordered, mark, right, meaning, parts, order_tells=True)
+def keys(question: Ordering) -> tuple[str, ...]:
+    """None: all its texts are shown, and only what belongs where is hidden."""
+    return ()
+
+
+KIND = Kind(Ordering, Ordered, mark, right, meaning, parts, keys, order_tells=True)

@@ -79,4 +79,14 @@ def parts(question: Short) -> tuple[str, ...]:
     return ()
 
 
-KIND = Kind(Short, Typed, mark, right, meaning, parts, shuffles=False)
+def keys(question: Short) -> tuple[str, ...]:
+    """The texts that count."""
+    return tuple(one.text for one in question.accept)
+
+
+def is_typed(question: Short) -> bool:
+    """Always."""
+    return True
+
+
+KIND = Kind(Short, Typed, mark, right, meaning, parts, keys, is_typed=is_typed, shuffles=False)

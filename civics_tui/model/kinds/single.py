@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from civics_tui.model.answer import Picked
-from civics_tui.model.kinds.base import Kind, known, only
+from civics_tui.model.kinds.base import ChoiceLists, Kind, known, only
 from civics_tui.model.marking import Mark, PartMark, of_parts
 from civics_tui.model.question import Choice, QuestionBase, with_ids
 
@@ -49,4 +49,14 @@ def parts(question: Single) -> tuple[str, ...]:
     return tuple(choice.id for choice in question.choices)
 
 
-KIND = Kind(Single, Picked, mark, right, meaning, parts)
+def keys(question: Single) -> tuple[str, ...]:
+    """The texts of the right choices."""
+    return tuple(choice.text for choice in question.choices if choice.correct)
+
+
+def choices(question: Single) -> ChoiceLists:
+    """Its one list."""
+    return ((("choices",), question.choices),)
+
+
+KIND = Kind(Single, Picked, mark, right, meaning, parts, keys, choices)

@@ -66,4 +66,9 @@ def parts(question: TrueFalse) -> tuple[str, ...]:
     return (TRUE, FALSE)
 
 
-KIND = Kind(TrueFalse, Picked, mark, right, meaning, parts, shuffles=False)
+def keys(question: TrueFalse) -> tuple[str, ...]:
+    """None: true and false are no texts of the author."""
+    return ()
+
+
+KIND = Kind(TrueFalse, Picked, mark, right, meaning, parts, keys, shuffles=False)

@@ -73,4 +73,9 @@ def parts(question: View) -> tuple[str, ...]:
     return tuple(view.id for view in question.views)
 
 
-KIND = Kind(View, Picked, mark, right, meaning, parts, scored=False)
+def keys(question: View) -> tuple[str, ...]:
+    """None: there is no key."""
+    return ()
+
+
+KIND = Kind(View, Picked, mark, right, meaning, parts, keys, scored=False)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from civics_tui.model import kinds
-from civics_tui.model.kinds import Question
+from civics_tui.model.kinds import Question, kind_of
 from civics_tui.model.question import Choice
 from civics_tui.packs.places import Path
 from civics_tui.packs.problems import Level
@@ -26,9 +25,5 @@ class Found:
 
 def choices(question: Question) -> Iterator[tuple[Path, tuple[Choice, ...]]]:
     """The lists of choices of a question, with their paths."""
-    if isinstance(question, kinds.Single | kinds.Multiple):
-        yield ["choices"], question.choices
-    elif isinstance(question, kinds.Cloze):
-        for name, gap in question.gaps.items():
-            if gap.choices:
-                yield ["gaps", name, "choices"], gap.choices
+    for path, listed in kind_of(question).choices(question):
+        yield list(path), listed

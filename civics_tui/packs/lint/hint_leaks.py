@@ -14,17 +14,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civics_tui.model import kinds
-from civics_tui.model.kinds import Question
-from civics_tui.packs.lint.base import Found, choices
+from civics_tui.model.kinds import Question, kind_of
+from civics_tui.model.typed import decimal
+from civics_tui.packs.lint.base import Found
 from civics_tui.packs.problems import Level
 from civics_tui.words import _
 
 ID = "L31"
 LEVEL: Level = "warning"
 LANGUAGES: tuple[str, ...] = ()
-SHORTEST = 4
-"""Characters of an answer that a hint may hold by chance."""
+SHORTEST, SHORTEST_NUMBER = 4, 2
+"""A hint may hold an answer of fewer characters by chance."""
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
 
@@ -45,14 +45,6 @@ def check(question: Question) -> Iterator[Found]:
 
 def _answers(question: Question) -> Iterator[str]:
     """The right answers, without the article before them; numbers are compared whole, short texts are left out."""
-    if isinstance(question, kinds.Numeric):
-        yield question.answer.strip() if len(question.answer.strip()) > 1 else ""
-        return
-    texts = [choice.text for _path, listed in choices(question) for choice in listed if choice.correct]
-    if isinstance(question, kinds.Short):
-        texts += [one.text for one in question.accept]
-    elif isinstance(question, kinds.Cloze):
-        texts += [one.text for gap in question.gaps.values() for one in gap.accept]
-    for text in texts:
+    for text in kind_of(question).keys(question):
         plain = _ARTICLE.sub("", text.casefold().strip().rstrip("."), count=1)
-        yield plain if len(plain) >= SHORTEST else ""
+        yield plain if len(plain) >= (SHORTEST_NUMBER if decimal(plain) is not None else SHORTEST) else ""

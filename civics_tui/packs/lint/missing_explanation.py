@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from civics_tui.model.kinds import Question, View
+from civics_tui.model.kinds import Question, kind_of
 from civics_tui.packs.lint.base import Found
 from civics_tui.packs.problems import Level
 from civics_tui.words import _
@@ -26,8 +26,9 @@ LANGUAGES: tuple[str, ...] = ()
 
 def check(question: Question) -> Iterator[Found]:
     """Look for an explanation, and for claims or a source; views bring their own."""
-    explained = question.explanation is not None or isinstance(question, View)
-    sourced = bool(question.claims or question.source) or isinstance(question, View)
+    is_view = not kind_of(question).scored
+    explained = question.explanation is not None or is_view
+    sourced = bool(question.claims or question.source) or is_view
     explain, source = _("explanation: ..."), _("source: Where can one check this?")
     if not explained and not sourced:
         message = _('"{id}" has no explanation or source').format(id=question.id)

@@ -123,7 +123,7 @@ def _read(
         records.know("question", data["id"], subject, reading)
     question: Question | None = records.build(shape, data, subject, reading)
     names = _names(data) if "vars" in data or "derive" in data else ()
-    examine(notes, Scope(subject.text, reading, names, kind == "cloze"))
+    examine(notes, Scope(subject.text, reading, names, KINDS[kind].has_gaps))
     if question is not None:
         reading.varied += bool(question.vars)
         draws = DRAWS if reading.varied <= MANY_VARIED else FEW_DRAWS

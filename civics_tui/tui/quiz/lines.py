@@ -9,7 +9,7 @@ from civics_tui.tui.quiz.text import answer_in_short
 from civics_tui.tui.quiz.turn import Turn
 from civics_tui.views import states, topline
 from civics_tui.views.dispute import differ_line
-from civics_tui.views.marked import view_notice
+from civics_tui.views.marked.pick import view_notice
 from civics_tui.views.overview import overview
 from civics_tui.words import _, ngettext
 

@@ -10,7 +10,7 @@ from civics_tui.tui.content import T, fill, hang, line_content, wrap
 from civics_tui.tui.prose import Prose
 from civics_tui.tui.widgets.entries import NARROW
 from civics_tui.tui.widgets.sheet import BLANK, Builder, Rows, rows_of
-from civics_tui.views.marked import view_notice
+from civics_tui.views.marked.pick import view_notice
 from civics_tui.views.notes import Feedback
 from civics_tui.views.pieces import inline
 from civics_tui.views.wrap import WIDTH
@@ -82,7 +82,7 @@ def _why(why: str, indent: int, room: int) -> Rows:
 
 def verdict_line(told: Feedback) -> Content:
     """The verdict with what it counts; a wrong choice needs none, since its sign and reason stand beside it."""
-    if told.verdict == "unscored" or (told.verdict == "wrong" and told.kind in ("single", "true_false")):
+    if told.verdict == "unscored" or (told.verdict == "wrong" and _stands_beside(told)):
         return Content("")
     is_text = not told.options and not told.parts
     given = line_content(told.given) if told.parts else Content("")
@@ -94,7 +94,7 @@ def verdict_line(told: Feedback) -> Content:
 
 def _stands_beside(told: Feedback) -> bool:
     """Is what the author says shown at the chosen option already?"""
-    return bool(told.options) and told.kind != "multiple"
+    return bool(told.options) and not told.many
 
 
 def answer_in_short(told: Feedback) -> Content:

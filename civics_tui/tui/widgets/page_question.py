@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.message import Message
 
 from civics_tui.errors import CivicsError
@@ -48,6 +49,14 @@ class PageQuestion(Vertical):
         """The question was answered, and its reason stands below it."""
 
         question: PageQuestion
+
+    @dataclass
+    class Marked(Message):
+        """A row was marked; it should be in view."""
+
+        question: PageQuestion
+        region: Region
+        """Where it stands in the question."""
 
     class GoOn(Message):
         """`enter` was pressed behind the answer."""
@@ -133,6 +142,14 @@ class PageQuestion(Vertical):
             self.query(Sheet).first().redraw()
         self._say("")
         self.input.fit(self.size.width, ENOUGH)
+        self.call_after_refresh(self._tell_marked)
+
+    def _tell_marked(self) -> None:
+        region = (
+            self.input.region_of(self.input.marked) if isinstance(self.input, Sheet) and self.input.marked else None
+        )
+        if region is not None:
+            self.post_message(self.Marked(self, region.translate(self.input.virtual_region.offset)))
 
     def _say(self, sentence: str) -> None:
         if sentence != self._said:
@@ -157,6 +174,7 @@ class PageQuestion(Vertical):
             self._say(problem.sentence)
             return
         self._reveal()
+        self.call_after_refresh(self._tell_marked)
         self.post_message(self.Answered(self))
 
     def _reveal(self) -> None:

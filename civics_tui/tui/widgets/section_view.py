@@ -133,6 +133,11 @@ class SectionView(VerticalScroll):
     def _is_special(stop: Stop) -> bool:
         return isinstance(stop.widget, ProseSheet) and stop.widget.prose.links[stop.link].role == "special"
 
+    @on(PageQuestion.Marked)
+    def _show_marked(self, event: PageQuestion.Marked) -> None:
+        event.stop()
+        self.scroll_to_region(event.region.translate(event.question.virtual_region.offset), animate=False, force=True)
+
     def page(self, pages: int) -> bool:
         """Scroll by pages; could that be done?"""
         end = self.max_scroll_y if pages > 0 else 0
