@@ -10,6 +10,7 @@ from civics_tui.cli.console import Console
 if TYPE_CHECKING:
     from civics_tui.plain.talk import Talk
     from civics_tui.study.sitting import Sitting
+    from civics_tui.tui.routes import Place
 
 
 def run_app(console: Console, *, plain: bool, profile: str | None) -> int:
@@ -35,9 +36,9 @@ def run_sitting(context: Context, sitting: Sitting, *, plain: bool) -> int:
 
 
 def full_screen(
-    context: Context, *, sitting: Sitting | None = None, page: tuple[str, ...] | None = None, words: str | None = None
+    context: Context, *, sitting: Sitting | None = None, place: Place | None = None, words: str | None = None
 ) -> int:
-    """Run the full screen, opened at an attempt, at an explainer page (pack, page, section) or at a search."""
+    """Run the full screen, opened at an attempt, at a place of a pack or at a search."""
     from civics_tui.cli.crash import report
     from civics_tui.study.settings import SettingsFile
     from civics_tui.tui.app import CivicsApp
@@ -47,7 +48,7 @@ def full_screen(
         settings=SettingsFile(context.places.config),
         report=report,
         sitting=sitting,
-        page=page,
+        place=place,
         words=words,
     )
     app.run()

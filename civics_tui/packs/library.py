@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from civics_tui.model.ledger import Dispute, Ledger
     from civics_tui.model.pack import Manifest, Misconception, Pack, QuestionSet, Term
     from civics_tui.model.process import Process
+    from civics_tui.model.special import Special
     from civics_tui.model.timeline import Timeline
     from civics_tui.model.walk import Walk
 
@@ -174,6 +175,15 @@ class Library:
             NotFound: the pack has no such walk.
         """
         found: Walk = self._special(pack, "walk", id_)
+        return found
+
+    def special(self, pack: str | Entry, sort: SpecialSort, id_: str) -> Special:
+        """The special explainer of that sort and id.
+
+        Raises:
+            NotFound: the pack has no such one.
+        """
+        found: Special = self._special(pack, sort, id_)
         return found
 
     def _special(self, pack: str | Entry, sort: SpecialSort, id_: str) -> Any:

@@ -10,11 +10,13 @@ from civics_tui.packs.library import Entry
 from civics_tui.plain.explainer import read_page
 from civics_tui.plain.quiz import run_quiz
 from civics_tui.plain.search import show_hits
+from civics_tui.plain.specials import open_special
 from civics_tui.plain.talk import Talk
 from civics_tui.study.desk import Desk
 from civics_tui.study.events import Mode
 from civics_tui.views import home_state
 from civics_tui.views.help import help_lines
+from civics_tui.views.specials import Offer, offers
 from civics_tui.words import _, ngettext
 
 
@@ -134,6 +136,8 @@ def _open_pack(desk: Desk, talk: Talk, entry: Entry) -> Callable[[], object]:
         for page_id, title, minutes in entry.explainers:
             time = ", " + ngettext("{n} minute", "{n} minutes", minutes) if minutes else ""
             rows.append(Row(_("Read: {title}").format(title=title) + time, _read(desk, talk, entry, page_id)))
+        for one in offers(entry):
+            rows.append(Row(_("Open: {what}").format(what=one.line), _play(desk, talk, entry, one)))
         for set_id, title, minutes, count in entry.sets:
             time = ", " + ngettext("{n} minute", "{n} minutes", minutes) if minutes else ""
             told = _("Set: {title}, {count}").format(
@@ -150,6 +154,10 @@ def _open_pack(desk: Desk, talk: Talk, entry: Entry) -> Callable[[], object]:
 
 def _read(desk: Desk, talk: Talk, entry: Entry, page_id: str) -> Callable[[], object]:
     return lambda: read_page(desk, talk, entry, desk.library.explainer(entry.id, page_id))
+
+
+def _play(desk: Desk, talk: Talk, entry: Entry, offer: Offer) -> Callable[[], object]:
+    return lambda: open_special(desk, talk, entry, offer.sort, offer.id)
 
 
 def _search(desk: Desk, talk: Talk) -> None:

@@ -75,7 +75,7 @@ class CivicsApp(App[None]):
         settings: SettingsFile | None = None,
         report: Callable[[BaseException, tuple[int, int] | None], str] | None = None,
         sitting: Sitting | None = None,
-        page: tuple[str, ...] | None = None,
+        place: routes.Place | None = None,
         words: str | None = None,
     ) -> None:
         """Take what the app works with.
@@ -86,7 +86,7 @@ class CivicsApp(App[None]):
             report: keeps a log of a crash and gives the sentence that tells of it; it is handed the error, and how many
                 of how many questions are answered in the attempt that was open.
             sitting: an attempt to open at once.
-            page: pack and id of an explainer to open at once, and the id of a section of it where one is meant.
+            place: what to open of a pack at once.
             words: words to search for at once; empty for the empty search.
         """
         super().__init__()
@@ -96,7 +96,7 @@ class CivicsApp(App[None]):
         self.broke: str | None = None
         """What to say after the screen is gone, where something broke."""
         self._report = report
-        self._opening = (sitting, page, words)
+        self._opening = (sitting, place, words)
         self._trouble = ""
         self._read_settings()
         self._take_theme()
@@ -141,11 +141,11 @@ class CivicsApp(App[None]):
         """Open what the app was started for."""
         if self._trouble:
             self.tell(self._trouble, severity="warning")
-        sitting, page, words = self._opening
+        sitting, place, words = self._opening
         if sitting is not None:
             self.push_screen(routes.quiz(self.desk, sitting))
-        elif page is not None:
-            self.push_screen(routes.screen_for(self.desk, routes.Place("explainer", *page)))
+        elif place is not None:
+            self.push_screen(routes.screen_for(self.desk, place))
         elif words is not None:
             self.push_screen(routes.search(self.desk, words))
 

@@ -34,6 +34,7 @@ _ROLES: dict[Role, str] = {
     "term": "underline",
     "page": "underline",
     "link": "underline",
+    "special": "underline",
     "gap": "bold",
     "quiet": "$text-muted",
 }

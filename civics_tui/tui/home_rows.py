@@ -12,6 +12,7 @@ from civics_tui.tui.content import T, cut, fill, spread, wrap
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, heading
 from civics_tui.views.home import ContinueRow, PackRow, ReadRow
 from civics_tui.views.home_state import HomeState
+from civics_tui.views.specials import reading_words
 from civics_tui.views.wrap import WIDTH
 from civics_tui.words import _, ngettext
 
@@ -33,7 +34,9 @@ class Do:
     id: str = ""
     """Of the attempt or pack."""
     page: str = ""
-    """Of the page, or of the objective."""
+    """Of the page or special explainer, or of the objective."""
+    sort: str = ""
+    """`explainer` for a page, else the sort of a special explainer."""
 
 
 def home_rows(state: HomeState) -> list[ListRow]:
@@ -51,7 +54,7 @@ def _first_rows(state: HomeState) -> Iterator[ListRow]:
         yield _line(told.start, "", Do("start", state.first_pack.id))
     if state.pages:
         page = state.pages[0]
-        yield _line(told.read, page.kind, Do("read", page.pack, page.page))
+        yield _line(told.read, page.kind, Do("read", page.pack, page.page, page.sort))
     yield _line(_("I teach: pick questions for a set"), "", Do("sets"))
     yield EMPTY_ROW
     yield _text(told.promise)
@@ -71,9 +74,9 @@ def _rows(state: HomeState) -> Iterator[ListRow]:
             yield _line(_("What was wrong last time"), count, Do("missed"))
         yield EMPTY_ROW
     yield from _packs(state)
-    if state.pages:
-        yield heading(_("Read"))
-        for page in state.pages:
+    if state.readings:
+        yield heading(reading_words(plays=state.readings != state.pages))
+        for page in state.readings:
             yield _read_row(page)
         yield EMPTY_ROW
     offer = state.next_for_you
@@ -165,4 +168,5 @@ def _pack_row(row: PackRow, *, new: bool) -> ListRow:
 
 def _read_row(row: ReadRow) -> ListRow:
     note = f"{row.kind:<12}{row.minutes:>7}"
-    return ListRow(lambda width: spread(T(row.title), T(note, "quiet"), _room(width)), Do("read", row.pack, row.page))
+    do = Do("read", row.pack, row.page, row.sort)
+    return ListRow(lambda width: spread(T(row.title), T(note, "quiet"), _room(width)), do)

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from civics_tui.errors import CivicsError
 from civics_tui.study.page_check import PageCheck
 from civics_tui.tui.content import T, line_content, wrap
+from civics_tui.tui.offer_lines import OfferLines
 from civics_tui.tui.prose import Prose
 from civics_tui.tui.widgets.page_question import PageQuestion
 from civics_tui.tui.widgets.prose_sheet import ProseSheet
@@ -50,6 +51,8 @@ class PageParts:
                 yield Sheet(partial(self._words, block.ids), classes="title")
             case "check":
                 yield from self._questions(block.ids)
+            case "special":
+                yield ProseSheet(OfferLines(block.offers))
 
     def _questions(self, ids: Iterable[str]) -> Iterator[PageQuestion]:
         library = self._desk.library

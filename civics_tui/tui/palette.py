@@ -14,6 +14,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from civics_tui.tui import routes, themes
 from civics_tui.tui.content import T
+from civics_tui.views.specials import offers
 from civics_tui.words import _
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ class ScreenCommands(Provider):
             for page, title, _minutes in entry.explainers:
                 place = routes.Place("explainer", entry.id, page)
                 yield Command(_("Read: {title}").format(title=title), partial(app.go, place))
+            for one in offers(entry):
+                place = routes.place(one.sort, entry.id, one.id)
+                yield Command(_("Open: {what}").format(what=one.line), partial(app.go, place))
 
     def _of_themes(self) -> Iterator[Command]:
         if not self.app.no_color:

@@ -18,7 +18,7 @@ from civics_tui.views.wrap import WIDTH
 GOES_TO = "goes-to"
 """Key in the meta data of a link's cells: the number of the link."""
 
-LEADS_ON = frozenset({"term", "page", "link"})
+LEADS_ON = frozenset({"term", "page", "link", "special"})
 """Roles of the spans that lead somewhere."""
 
 GAP = 3

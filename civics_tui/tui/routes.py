@@ -6,7 +6,10 @@ The only place that knows the classes of all screens; a screen asks for another 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
+
+from civics_tui.errors import NotFound
+from civics_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +23,20 @@ if TYPE_CHECKING:
 
     AnyScreen: TypeAlias = Screen[Any]
 
-Kind = Literal["pack", "explainer", "claim", "source", "page", "actor", "term", "question"]
+Kind = Literal[
+    "pack",
+    "explainer",
+    "claim",
+    "source",
+    "page",
+    "actor",
+    "term",
+    "question",
+    "process",
+    "timeline",
+    "compare",
+    "walk",
+]
 """`source`, `page` and `actor` stand for the claims of one."""
 
 
@@ -32,7 +48,18 @@ class Place:
     pack: str
     id: str = ""
     section: str = ""
-    """Section of an explainer; the first where empty."""
+    """Section of an explainer, place in a special one; the first where empty."""
+
+
+def place(kind: str, pack: str, id_: str, section: str = "") -> Place:
+    """A place of a kind that comes from the views.
+
+    Raises:
+        NotFound: there is nothing of that kind to be opened.
+    """
+    if kind not in get_args(Kind):
+        raise NotFound(_('There is nothing of the kind "{kind}" to be opened.').format(kind=kind))
+    return Place(kind, pack, id_, section)  # type: ignore[arg-type]
 
 
 def home(desk: Desk) -> AnyScreen:
@@ -165,6 +192,12 @@ def _question(desk: Desk, place: Place) -> AnyScreen:
     return quiz(desk, desk.start(pack=place.pack, questions=[place.id]))
 
 
+def _special(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui import specials
+
+    return specials.screen(desk, place)
+
+
 PLACES: dict[Kind, Callable[[Desk, Place], AnyScreen]] = {
     "pack": _pack,
     "explainer": _explainer,
@@ -174,6 +207,10 @@ PLACES: dict[Kind, Callable[[Desk, Place], AnyScreen]] = {
     "actor": _claims,
     "term": _term,
     "question": _question,
+    "process": _special,
+    "timeline": _special,
+    "compare": _special,
+    "walk": _special,
 }
 """The screen of each kind of place."""
 

@@ -29,3 +29,22 @@ def decimal(value: Fraction) -> str:
     hundredths = int(abs(value) * 100 + Fraction(1, 2))
     text = f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".")
     return f"-{text}" if value < 0 and hundredths else text
+
+
+def number_words(value: Fraction) -> str:
+    """A number as people write it: `585,407`, `66.67`."""
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    whole, _point, places = decimal(abs(value)).partition(".")
+    return ("-" if value < 0 else "") + f"{int(whole):,}" + (f".{places}" if places else "")
+
+
+def threshold_bar(value: Fraction, need: Fraction, whole: Fraction, length: int = 26) -> str:
+    """A bar of `length` cells: `=` up to the value, `|` at the threshold, `.` for the rest.
+
+    Where value and threshold fall on one cell only the mark is seen: words beside it say which is more.
+    """
+    whole = max(whole, value, need, Fraction(1))
+    mark = min(length - 1, max(0, int(need / whole * length)))
+    filled = min(length, max(0, int(value / whole * length)))
+    return "".join("|" if cell == mark else "=" if cell < filled else "." for cell in range(length))

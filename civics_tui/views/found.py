@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from civics_tui.model.text import one_line
+from civics_tui.views import specials
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class FoundRow:
     excerpt: str
     """Empty where it says no more than the title."""
     address: str
-    """The name by which a command opens it: `pack/question`, `pack:page#section`, or an id."""
+    """The name by which a command opens it: `pack/question`, `pack:page#section`, `pack:process/id#step`, or an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,11 @@ class Found:
 
 
 def group_words() -> dict[str, str]:
-    """The word over each kind of hit, in the order of the groups."""
+    """The word over each kind of hit, in the order of the groups. Other kinds are not shown."""
     return {
         "question": _("Questions"),
         "explainer": _("Pages to read"),
+        **{sort: word for sort, word in specials.headings().items() if sort in specials.names()},
         "claim": _("Claims"),
         "actor": _("Persons and bodies"),
         "term": _("Words"),
@@ -68,12 +70,11 @@ def found(words: str, hits: Iterable[Hit], meant: str | None = None, hits_of_mea
         meant: the word that may have been meant.
         hits_of_meant: how many hits that one has.
     """
-    rows = [_row(hit) for hit in hits]
     known = group_words()
-    kinds = dict.fromkeys([*known, *(row.kind for row in rows)])
+    rows = [_row(hit) for hit in hits if hit.kind in known]
     groups = tuple(
-        FoundGroup(kind, known.get(kind, kind), tuple(row for row in rows if row.kind == kind))
-        for kind in kinds
+        FoundGroup(kind, word, tuple(row for row in rows if row.kind == kind))
+        for kind, word in known.items()
         if any(row.kind == kind for row in rows)
     )
     if rows:
@@ -97,5 +98,7 @@ def address(hit: Hit) -> str:
             return f"{hit.pack}/{hit.id}"
         case "explainer":
             return f"{hit.pack}:{hit.id}" + (f"#{hit.section}" if hit.section else "")
+        case "process" | "timeline" | "compare" | "walk":
+            return specials.address(hit.pack, hit.kind, hit.id, hit.section)
         case _:
             return hit.id

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from civics_tui.model.text import one_line
 from civics_tui.study.progress import Progress
-from civics_tui.views import times
+from civics_tui.views import specials, times
 from civics_tui.views.bars import EMPTY, bar, percent
 from civics_tui.words import _, ngettext
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PENDING = "..."
 """Stands where a figure is still being counted, so that nothing moves when it arrives."""
 BAR = 10
+PLAYED = ("process", "timeline")
+"""Sorts of special explainers that stand on Home; the others are met in pages."""
 WEAK = Fraction(4, 5)
 """An objective with a smaller share of right answers is offered next."""
 
@@ -54,14 +56,17 @@ class PackRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A page to read."""
+    """A page to read, or a special explainer."""
 
     pack: str
     page: str
+    """Id of the page or explainer."""
     title: str
     kind: str
     minutes: str
     """`8 min`, or nothing."""
+    sort: str = "explainer"
+    """`explainer` for a page, else the sort of a special explainer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +109,20 @@ def pack_row(entry: Entry, progress: Progress | None) -> PackRow:
     return PackRow(entry.id, title, seen, percent(share), bar(share, BAR), "")
 
 
+def play_rows(entries: Iterable[Entry]) -> tuple[ReadRow, ...]:
+    """What can be played in all packs: their special explainers but for those that only compare."""
+    return tuple(
+        ReadRow(entry.id, one.id, one.title, one.what, one.minutes, one.sort)
+        for entry in entries
+        for one in specials.offers(entry)
+        if one.sort in PLAYED
+    )
+
+
 def read_rows(entries: Iterable[Entry]) -> tuple[ReadRow, ...]:
     """The pages of all packs."""
     return tuple(
-        ReadRow(entry.id, page, one_line(title), _("explainer"), _("{n} min").format(n=minutes) if minutes else "")
+        ReadRow(entry.id, page, one_line(title), _("explainer"), specials.minutes_words(minutes))
         for entry in entries
         for page, title, minutes in entry.explainers
     )

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 MOST_CONTINUED = 3
 """Attempts shown under Continue; older ones stay in the history."""
+MOST_PLAYED = 2
+"""Special explainers shown to play."""
 MOST_PAGES = 3
-"""Pages shown to read; all of them stand on the pages of their packs."""
+"""Special explainers and pages shown together; all of them stand on the pages of their packs."""
 FIRST = 10
 """Questions of the first attempt."""
 READING_ORDER = ("secession-process", "calexit-history", "key-actors", "pack-writing")
@@ -66,9 +68,13 @@ class HomeState:
     @property
     def pages(self) -> tuple[home.ReadRow, ...]:
         """Pages to read: the first one of each pack, then their second ones."""
-        by_pack = [home.read_rows([entry]) for entry in self.entries]
-        in_turn = [row for turn in zip_longest(*by_pack) for row in turn if row is not None]
-        return tuple(in_turn[:MOST_PAGES])
+        return _in_turn(home.read_rows([entry]) for entry in self.entries)[:MOST_PAGES]
+
+    @property
+    def readings(self) -> tuple[home.ReadRow, ...]:
+        """What to read and play: special explainers, then pages, of each pack in turn."""
+        played = _in_turn(home.play_rows([entry]) for entry in self.entries)[:MOST_PLAYED]
+        return (*played, *self.pages)[:MOST_PAGES]
 
     @property
     def welcome(self) -> home.Welcome:
@@ -76,6 +82,11 @@ class HomeState:
         first = self.first_pack
         count = first.questions if first and first.questions else FIRST
         return home.welcome(min(FIRST, count), self.pages[0].title if self.pages else None)
+
+
+def _in_turn(by_pack: Iterable[tuple[home.ReadRow, ...]]) -> tuple[home.ReadRow, ...]:
+    """The first row of each pack, then their second ones."""
+    return tuple(row for turn in zip_longest(*by_pack) for row in turn if row is not None)
 
 
 def in_reading_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from civics_tui.model import dates
 from civics_tui.model.explainer import Explainer
 from civics_tui.model.kinds import Question
 from civics_tui.model.ledger import Ledger, Source
 from civics_tui.model.pack import claims_of
+from civics_tui.model.special import SORTS, Special, title_of
 from civics_tui.model.text import one_line
 from civics_tui.views import attribution
 from civics_tui.views.picking import stem_line
@@ -35,9 +35,10 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A question or page that rests on a claim."""
+    """A question, page or special explainer that rests on a claim."""
 
-    kind: Literal["question", "explainer"]
+    kind: str
+    """`question`, `explainer`, or the sort of a special explainer."""
     id: str
     title: Line
 
@@ -93,10 +94,16 @@ def roles(ledger: Ledger, actor: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def uses(claim: str, questions: Iterable[Question], pages: Mapping[str, Explainer]) -> tuple[Use, ...]:
-    """What rests on a claim: questions first, then pages."""
+def uses(
+    claim: str,
+    questions: Iterable[Question],
+    pages: Mapping[str, Explainer],
+    specials: Iterable[tuple[str, Special]] = (),
+) -> tuple[Use, ...]:
+    """What rests on a claim: questions first, then pages, then special explainers, which come with their sorts."""
     asked = (one for one in questions if claim in claims_of(one) and one.retired is None)
     return (
         *(Use("question", one.id, stem_line(one)) for one in asked),
         *(Use("explainer", page.id, said(page.title)) for page in pages.values() if claim in page.claims),
+        *(Use(sort, one.id, said(title_of(one))) for sort, one in specials if claim in SORTS[sort].cited(one)),
     )

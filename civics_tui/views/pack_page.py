@@ -11,10 +11,11 @@ from civics_tui.model.objective import Objective
 from civics_tui.model.pack import Manifest
 from civics_tui.packs.library import Entry, Indexed
 from civics_tui.study.progress import Progress
+from civics_tui.views import specials
 from civics_tui.words import _, ngettext
 
 OfferKind = Literal[
-    "practice", "exam", "missed", "section", "objective", "explainer", "set", "sources", "words", "pick"
+    "practice", "exam", "missed", "section", "objective", "explainer", "special", "set", "sources", "words", "pick"
 ]
 
 EXAM = 20
@@ -32,9 +33,11 @@ class Offer:
     note: str = ""
     """How much it is, or how it stands."""
     id: str = ""
-    """Of the section, objective, page or set."""
+    """Of the section, objective, page, special explainer or set."""
     count: int = 0
     """Questions that it asks."""
+    sort: str = ""
+    """Of a special explainer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def pack_page(
         Group(_("Start"), tuple(_starts(progress.count, missed))),
         Group(_("By section"), tuple(_sections(manifest, rows))),
         Group(_("By what you will be able to do"), tuple(_objectives(entry.objectives, progress))),
-        Group(_("Read"), tuple(_pages(entry))),
+        Group(specials.reading_words(plays=bool(specials.offers(entry))), tuple(_pages(entry))),
         Group(_("Question sets"), tuple(_sets(entry))),
         Group(_("Look up"), tuple(_look_up(words, ledger, progress.count))),
     )
@@ -104,7 +107,7 @@ def questions(count: int) -> str:
 
 def minutes(count: int | None) -> str:
     """`8 min`, or nothing."""
-    return _("{n} min").format(n=count) if count else ""
+    return specials.minutes_words(count)
 
 
 def _standing(progress: Progress) -> str:
@@ -164,7 +167,8 @@ def _objectives(objectives: Sequence[Objective], progress: Progress) -> list[Off
 
 
 def _pages(entry: Entry) -> list[Offer]:
-    return [Offer("explainer", title, minutes(length), page) for page, title, length in entry.explainers]
+    pages = [Offer("explainer", title, minutes(length), page) for page, title, length in entry.explainers]
+    return pages + [Offer("special", one.title, one.note, one.id, sort=one.sort) for one in specials.offers(entry)]
 
 
 def _sets(entry: Entry) -> list[Offer]:

@@ -17,10 +17,11 @@ from civics_tui.model.stale import review_of_page
 from civics_tui.model.text import one_line
 from civics_tui.views import blocks, source, times
 from civics_tui.views.pieces import Line, inline, plain
+from civics_tui.views.specials import Offer, Offered, nothing
 from civics_tui.views.wrap import WIDTH, wrap
 from civics_tui.words import _, ngettext
 
-PageBlockKind = Literal["markdown", "check", "callout", "glossary"]
+PageBlockKind = Literal["markdown", "check", "callout", "glossary", "special"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class PageBlock:
     """Questions of a check; terms of a glossary, all where empty."""
     label: str = ""
     """Word over a callout, such as `Note`."""
+    offers: tuple[Offer, ...] = ()
+    """Special explainers that stand here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ class PageSection:
     title: Line
     level: int
     blocks: tuple[PageBlock, ...]
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """The special explainers that stand in it."""
+        return tuple(one for block in self.blocks for one in block.offers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +67,11 @@ class Page:
     checks: tuple[str, ...]
     """Ids of the questions in it, in order."""
     claims: tuple[str, ...]
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """The special explainers that stand in it."""
+        return tuple(one for section in self.sections for one in section.offers)
 
     @property
     def contents(self) -> tuple[PageSection, ...]:
@@ -102,8 +115,8 @@ def callouts() -> dict[str, str]:
     }
 
 
-def page(explainer: Explainer, today: datetime.date, ledger: Ledger) -> Page:
-    """A page; directives that this version cannot show are left out. Where a claim behind it is stale, it is too."""
+def page(explainer: Explainer, today: datetime.date, ledger: Ledger, offered: Offered = nothing) -> Page:
+    """A page; special explainers that `offered` does not know are left out. Stale where a claim behind it is."""
     old = source.stale(review_of_page(explainer, ledger), today)
     minutes = ngettext("{n} minute", "{n} minutes", explainer.minutes) if explainer.minutes else ""
     as_of = _("as of {date}").format(date=times.date_words(explainer.as_of)) if explainer.as_of else ""
@@ -112,18 +125,18 @@ def page(explainer: Explainer, today: datetime.date, ledger: Ledger) -> Page:
         title=one_line(explainer.title),
         facts=", ".join(one for one in (minutes, as_of, old) if one),
         stale=old,
-        sections=tuple(_section(section) for section in explainer.sections),
+        sections=tuple(_section(section, offered) for section in explainer.sections),
         checks=explainer.checks(),
         claims=explainer.claims,
     )
 
 
-def _section(section: Section) -> PageSection:
-    shown = (_block(part) for part in section.parts)
+def _section(section: Section, offered: Offered) -> PageSection:
+    shown = (_block(part, offered) for part in section.parts)
     return PageSection(section.id, inline(section.title), section.level, tuple(one for one in shown if one))
 
 
-def _block(part: Part) -> PageBlock | None:
+def _block(part: Part, offered: Offered) -> PageBlock | None:
     match part.kind:
         case "markdown":
             return PageBlock("markdown", part.text) if part.text.strip() else None
@@ -136,7 +149,8 @@ def _block(part: Part) -> PageBlock | None:
         case "image":
             return PageBlock("callout", part.text, label=_("Picture")) if part.text.strip() else None
         case _:
-            return None
+            found = offered(part.kind, part.ids)
+            return PageBlock("special", offers=found) if found else None
 
 
 def _label(ids: tuple[str, ...]) -> str:
@@ -162,6 +176,8 @@ def _block_lines(block: PageBlock, glossary: Mapping[str, Term], columns: int) -
             return [line for one in entries(block.ids or glossary, glossary) for line in one.lines(columns)]
         case "check":
             return [ngettext("Check yourself: {n} question.", "Check yourself: {n} questions.", len(block.ids))]
+        case "special":
+            return [line for one in block.offers for line in wrap(one.line, columns, rest="  ")]
 
 
 def entries(terms: Iterable[str], glossary: Mapping[str, Term]) -> tuple[Entry, ...]:

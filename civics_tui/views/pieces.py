@@ -16,7 +16,7 @@ from markdown_it.token import Token
 
 from civics_tui.model.text import clean_text
 
-Role = Literal["", "strong", "emphasis", "code", "term", "page", "link", "gap", "quiet"]
+Role = Literal["", "strong", "emphasis", "code", "term", "page", "link", "special", "gap", "quiet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Span:
     text: str
     role: Role = ""
     target: str = ""
-    """Term id, `page#section`, address, or name of the gap."""
+    """Term id, `page#section`, address, name of the gap, or `sort:id` of a special explainer."""
 
 
 Line = tuple[Span, ...]

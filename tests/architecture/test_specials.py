@@ -15,6 +15,9 @@ from civics_tui.packs.reading import special
 from civics_tui.packs.reading.directives import RECORDS
 from civics_tui.packs.reading.folder import FILES
 from civics_tui.packs.roles import Use
+from civics_tui.plain.specials import TALKS
+from civics_tui.tui.specials import SCREENS
+from civics_tui.views import specials as offered
 
 
 def test_every_sort_has_its_rows() -> None:
@@ -28,3 +31,8 @@ def test_every_sort_has_its_field_and_file() -> None:
     keys = [row.key for row in SORTS.values()]
     assert set(keys) <= {field.name for field in dataclasses.fields(Pack)}
     assert {f"{key}.yaml" for key in keys} <= set(FILES)
+
+
+def test_both_faces_show_what_is_offered() -> None:
+    """A sort that has no screen and no talk yet has no name, and so is offered nowhere."""
+    assert set(SCREENS) == set(TALKS) == set(offered.names()) <= set(SORTS) == set(offered.headings())

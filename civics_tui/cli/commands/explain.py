@@ -1,4 +1,4 @@
-"""civics-tui explain: read the pages of a pack."""
+"""civics-tui explain: read the pages of a pack, and open its special explainers."""
 
 from __future__ import annotations
 
@@ -18,9 +18,14 @@ from civics_tui.words import _
 @profile_option
 @click.pass_context
 def command(ctx: click.Context, name: str | None, plain: bool) -> None:
-    """List the explainer pages, those of PACK, or read PAGE of PACK, from SECTION on where one is named."""
+    """List the explainers, those of PACK, or open PAGE of PACK, from SECTION on where one is named.
+
+    PAGE is a page to read, or a special explainer such as process/route; the name alone will do where no page has it.
+    """
     from civics_tui.cli.start import full_screen, talk
     from civics_tui.plain.explainer import list_pages, read_page
+    from civics_tui.plain.specials import open_special
+    from civics_tui.views.specials import named, no_such
 
     context = context_of(ctx)
     lines = talk(context.console)
@@ -30,12 +35,20 @@ def command(ctx: click.Context, name: str | None, plain: bool) -> None:
         list_pages(context.fresh_library, lines, pack or None)
         return
     entry = context.library.find(pack)
-    explainer = context.library.explainer(entry.id, page)
-    _refuse_unknown(explainer, section)
-    if is_plain(ctx, plain) or not context.console.full_screen:
-        read_page(context.desk, lines, entry, explainer, section)
-        return
-    ctx.exit(full_screen(context, page=(entry.id, explainer.id, section)))
+    special = named(entry, page)
+    if special is None and "/" in page:
+        raise NotFound(no_such(entry, page))
+    if special is None:
+        _refuse_unknown(context.library.explainer(entry.id, page), section)
+    if not is_plain(ctx, plain) and context.console.full_screen:
+        from civics_tui.tui.routes import place
+
+        kind, id_ = (special.sort, special.id) if special else ("explainer", page)
+        ctx.exit(full_screen(context, place=place(kind, entry.id, id_, section)))
+    if special is not None:
+        open_special(context.desk, lines, entry, special.sort, special.id, section)
+    else:
+        read_page(context.desk, lines, entry, context.library.explainer(entry.id, page), section)
 
 
 def _refuse_unknown(explainer: Explainer, section: str) -> None:

@@ -20,6 +20,7 @@ from civics_tui.tui.widgets.rows import ListRow, RowList, heading
 from civics_tui.tui.widgets.section_view import SectionView
 from civics_tui.views import page as views
 from civics_tui.views.pieces import Span, plain
+from civics_tui.views.specials import offered_by
 from civics_tui.views.wrap import WIDTH
 from civics_tui.words import _
 
@@ -68,7 +69,9 @@ class ExplainerScreen(CivicsScreen[None]):
         self.desk = desk
         self.pack = pack
         self.explainer = desk.library.explainer(pack, page)
-        self.page = views.page(self.explainer, desk.now().date(), desk.library.ledger(pack))
+        self.page = views.page(
+            self.explainer, desk.now().date(), desk.library.ledger(pack), offered_by(desk.library, pack)
+        )
         self.number = self.page.place(section)
         self._parts = PageParts(desk, pack, self.page)
 
@@ -102,7 +105,7 @@ class ExplainerScreen(CivicsScreen[None]):
             yield Key("enter", _("go on") if question.is_answered else _("answer"), "answer")
             yield from question.input.keys()
         elif self.section.link is not None:
-            yield Key("enter", _("follow"), "read_on")
+            yield Key("enter", _("open") if self.section.link.role == "special" else _("follow"), "read_on")
         else:
             yield Key("enter", _("read on"), "read_on")
 
@@ -209,10 +212,13 @@ class ExplainerScreen(CivicsScreen[None]):
             self.section.question.action_go()
 
     async def action_read_on(self) -> None:
-        """Follow the marked link; else go one page down, and behind the end to the next section."""
+        """Follow the marked link; else go one page down, and behind the end to the next section.
+
+        What can be played in a section is marked before one leaves it.
+        """
         if self.section.link is not None:
             await self._follow(self.section.link)
-        elif not self.section.page(1):
+        elif not self.section.page(1) and not self.section.mark_special():
             await self._go_to(self.number + 1)
 
     async def action_read_back(self) -> None:
@@ -243,6 +249,9 @@ class ExplainerScreen(CivicsScreen[None]):
                     self.civics.go(routes.Place("explainer", self.pack, page, section))
             case "link":
                 self.app.push_screen(routes.open_link(link.target))
+            case "special":
+                sort, _colon, id_ = link.target.partition(":")
+                self.civics.go(routes.place(sort, self.pack, id_))
 
     def action_words(self) -> None:
         """Explain the words on this page."""

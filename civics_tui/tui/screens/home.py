@@ -126,7 +126,7 @@ class HomeScreen(CivicsScreen[None]):
             case "pack":
                 self.civics.go(routes.Place("pack", what.id))
             case "read":
-                self.civics.go(routes.Place("explainer", what.id, what.page))
+                self.civics.go(routes.place(what.sort, what.id, what.page))
             case "sets":
                 self.app.push_screen(routes.sets(self.desk))
             case "settings":

@@ -90,6 +90,8 @@ class PackScreen(CivicsScreen[None]):
         match offer.kind:
             case "explainer":
                 return routes.screen_for(self.desk, routes.Place("explainer", self.pack, offer.id))
+            case "special":
+                return routes.screen_for(self.desk, routes.place(offer.sort, self.pack, offer.id))
             case "sources":
                 return routes.sources(self.desk, self.pack)
             case "words":

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from civics_tui.tui.content import T, cut
-from civics_tui.tui.routes import Place
+from civics_tui.tui.routes import Place, place
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList, heading
@@ -170,4 +170,4 @@ def _row(row: FoundRow, titles: Mapping[str, str]) -> ListRow:
     def draw(width: int) -> Content:
         return Content("\n").join([cut(T(row.title), width), cut(T(below, "quiet"), width)])
 
-    return ListRow(draw, Place(row.kind, row.pack, row.id, row.section))  # type: ignore[arg-type]
+    return ListRow(draw, place(row.kind, row.pack, row.id, row.section))

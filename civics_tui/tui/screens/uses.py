@@ -10,10 +10,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from civics_tui.tui.content import T, cut, line_content
-from civics_tui.tui.routes import Place
+from civics_tui.tui.routes import place
 from civics_tui.tui.screens.dialog import Dialog
 from civics_tui.tui.widgets.rows import ListRow, RowList
 from civics_tui.views.ledger_list import Use, uses
+from civics_tui.views.specials import names
 from civics_tui.words import _
 
 if TYPE_CHECKING:
@@ -50,7 +51,12 @@ class UsesDialog(Dialog[None]):
         library = desk.library
         entry = library.find(self._pack)
         pages = {page: library.explainer(entry, page) for page, _title, _minutes in entry.explainers}
-        return uses(self._claim, library.questions(entry, library.ids(entry)).values(), pages)
+        specials = [
+            (sort, library.special(entry, sort, id_))
+            for sort, id_, _title, _minutes in entry.specials
+            if sort in names()
+        ]
+        return uses(self._claim, library.questions(entry, library.ids(entry)).values(), pages, specials)
 
     def _show(self, found: tuple[Use, ...]) -> None:
         rows = [_row(use) for use in found] or [ListRow(lambda _width: T(_("Nothing rests on it yet."), "quiet"))]
@@ -62,11 +68,11 @@ class UsesDialog(Dialog[None]):
         if isinstance(event.value, Use):
             use, app = event.value, self.civics
             self.dismiss()
-            app.go(Place(use.kind, self._pack, use.id))
+            app.go(place(use.kind, self._pack, use.id))
 
 
 def _row(use: Use) -> ListRow:
-    name = _("question") if use.kind == "question" else _("page")
+    name = {"question": _("question"), "explainer": _("page"), **names()}[use.kind]
 
     def draw(width: int) -> Content:
         return Content.assemble(T(f"{name:<10}", "source"), cut(line_content(use.title), width - 10))

@@ -46,10 +46,11 @@ class SectionView(VerticalScroll):
         super().__init__(id="page")
         self.stops: list[Stop] = []
         self._at: int | None = None
+        self._passed = False
 
     async def show(self, widgets: Sequence[Widget]) -> None:
         """Show the widgets of a section in place of those of another."""
-        self._at, self.stops = None, []
+        self._at, self.stops, self._passed = None, [], False
         for widget in widgets:
             if isinstance(widget, ProseSheet):
                 self.stops += [Stop(widget, number) for number in range(len(widget.prose.links))]
@@ -117,6 +118,20 @@ class SectionView(VerticalScroll):
             if region is not None:
                 self.scroll_to_region(region.translate(stop.widget.virtual_region.offset), animate=False, force=True)
         self.post_message(self.Moved())
+
+    def mark_special(self) -> bool:
+        """Mark the first special explainer, once in a section; is there one?"""
+        found = (number for number, stop in enumerate(self.stops) if self._is_special(stop))
+        number = next(found, None)
+        if self._passed or number is None:
+            return False
+        self._passed = True
+        self.mark(number)
+        return True
+
+    @staticmethod
+    def _is_special(stop: Stop) -> bool:
+        return isinstance(stop.widget, ProseSheet) and stop.widget.prose.links[stop.link].role == "special"
 
     @on(PageQuestion.Marked)
     def _show_marked(self, event: PageQuestion.Marked) -> None:

@@ -1,0 +1,36 @@
+"""The screens of special explainers: one row a sort. Each is loaded when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from civics_tui.errors import NotFound
+from civics_tui.words import _
+
+if TYPE_CHECKING:
+    from civics_tui.study.desk import Desk
+    from civics_tui.tui.routes import AnyScreen, Place
+
+
+def _process(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui.screens.process import ProcessScreen
+
+    return ProcessScreen(desk, place.pack, place.id, place.section)
+
+
+SCREENS: dict[str, Callable[[Desk, Place], AnyScreen]] = {
+    "process": _process,
+}
+"""By sort, what makes the screen for a place."""
+
+
+def screen(desk: Desk, place: Place) -> AnyScreen:
+    """The screen that shows a special explainer.
+
+    Raises:
+        NotFound: the pack has no such explainer, or there is no screen for its sort.
+    """
+    if place.kind not in SCREENS:
+        raise NotFound(_('There is no screen for "{sort}".').format(sort=place.kind))
+    return SCREENS[place.kind](desk, place)
