@@ -56,9 +56,9 @@ class _Telling:
         self._talk.say(_("Timeline: {title}").format(title=view.title))
         if view.text:
             self._talk.say(view.text)
-        self._talk.say(", ".join(view.states).capitalize() + ".")
+        self._talk.say(_sentence(", ".join(view.states)))
         if view.new:
-            self._talk.say(f"{view.new[:1].upper()}{view.new[1:]}.")
+            self._talk.say(_sentence(view.new))
         if view.empty:
             self._talk.say(view.empty)
         news = {row.id for row in view.rows if row.new}
@@ -176,3 +176,7 @@ class _Telling:
     def _practise(self, questions: tuple[str, ...]) -> None:
         with self._desk.start(pack=self._entry.id, questions=questions) as sitting:
             run_quiz(self._desk, sitting, self._talk)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from civics_tui.model import timeline
+from civics_tui.model import dates, timeline
 from civics_tui.model.dates import Date, Point
 from civics_tui.model.kinds import Question
 from civics_tui.model.ledger import Ledger
@@ -36,7 +36,9 @@ class EventRow:
     """Name of its lane."""
     title: str
     known: str
-    """`known Feb 2010`, where it became public later than it happened; else empty."""
+    """`known 2010-02`, where it became public later than it happened; else empty."""
+    late: bool
+    """Is that a later year, so that it is always told?"""
     new: bool
     """Is it new since the look was turned forward?"""
 
@@ -136,7 +138,8 @@ def _row(told: Timeline, event: Event, is_new: bool) -> EventRow:
         when=column(event.when),
         lane=lane_title(told, event),
         title=one_line(event.title),
-        known=_known(event),
+        known=_("known {date}").format(date=column(dates.parse(event.known or ""))) if _known(event) else "",
+        late=event.public.year > event.when.last.year,
         new=is_new,
     )
 
@@ -199,6 +202,11 @@ def _new(look: Look, count: int) -> str:
     if look.since is None:
         return ""
     return _("new since {day}: {n}").format(day=times.day(look.since), n=count)
+
+
+def marked_new(view: TimelineView) -> str:
+    """What is new, with its sign where there is something to be marked."""
+    return _("{new}, marked {sign}").format(new=view.new, sign=NEW) if any(one.new for one in view.rows) else view.new
 
 
 def _empty(look: Look) -> str:

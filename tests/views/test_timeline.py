@@ -54,7 +54,7 @@ def test_rows_are_those_of_the_sketch() -> None:
     assert [row.line() for row in view.rows] == [
         "1850-09-09   Law   The state is admitted",
         "1869   Court   The court decides",
-        "2006-10-31   Court   A Justice writes a letter   known Feb 2010",
+        "2006-10-31   Court   A Justice writes a letter   known 2010-02",
         "~ 2017-03   Poll   32 percent are for it",
         "2017-04-17   Law   The first measure is withdrawn",
         "? 2017-05-22/23   Poll   The Paper writes of it",

@@ -105,6 +105,8 @@ class TimelineScreen(CivicsScreen[None]):
         Binding("v", "differs", show=False, id="timeline.differs"),
         Binding("o", "open_link", show=False, id="timeline.link"),
         Binding("y", "copy", show=False, id="timeline.copy"),
+        Binding("j", "scroll_detail(1)", show=False, id="timeline.down"),
+        Binding("k", "scroll_detail(-1)", show=False, id="timeline.up"),
     ]
 
     events = getters.query_one("#events", RowList)
@@ -141,7 +143,7 @@ class TimelineScreen(CivicsScreen[None]):
                 yield Sheet(lambda width: said_rows(self._view, width, narrow=self.is_narrow), id="said")
             with VerticalScroll(id="detail"):
                 yield Sheet(self._detail_rows, id="detail-rows")
-            yield SourceDrawer()
+            yield SourceDrawer(_("Also behind this event"))
 
     def _drawing(self, width: int) -> Drawing:
         told = self.told
@@ -179,17 +181,17 @@ class TimelineScreen(CivicsScreen[None]):
             yield Key("y", _("copy citation"), "copy")
 
     def _list_keys(self) -> Iterable[Key]:
-        yield Key("[ ]", _("known by"), "earlier", keep=True)
+        yield Key("[ ]", _("date") if self.is_narrow else _("known by"), "earlier", keep=True)
         if self.is_open:
             yield Key("n p", _("event"), "turn(1)")
         elif self.event is not None and (self.is_narrow or self.detail.max_scroll_y > 0):
             yield Key("enter", _("read"), "open")
-        yield Key("t", _("date"), "type_day")
-        yield Key("l", _("lanes, sources"), "lanes")
+        yield Key("l", _("lanes"), "lanes")
         if count := len(self._asked()):
             yield Key("x", ngettext("{n} question", "{n} questions", count), "across")
         if self._cited():
             yield Key("s", _("show me"), "show_me")
+        yield Key("t", _("type a date"), "type_day")
 
     # Showing
 
@@ -236,6 +238,8 @@ class TimelineScreen(CivicsScreen[None]):
         self.query_one("#detail-rows", Sheet).redraw()
         self.detail.scroll_home(animate=False)
         self.query_one(TimelineLine).redraw()
+        if self.drawer.is_open:
+            self._show_claims()
         self.show_keys()
 
     def resized(self) -> None:
@@ -329,6 +333,10 @@ class TimelineScreen(CivicsScreen[None]):
             self.detail.focus()
             self.show_keys()
 
+    def action_scroll_detail(self, lines: int) -> None:
+        """Scroll the event by lines."""
+        self.detail.scroll_relative(y=lines, animate=False)
+
     def action_turn(self, step: int) -> None:
         """Go to the next or the last claim of the drawer, else event."""
         if self.drawer.is_open:
@@ -346,15 +354,18 @@ class TimelineScreen(CivicsScreen[None]):
         """Show the claims behind the event, or put them away."""
         if self.drawer.is_open:
             self._close_drawer()
-        elif cited := self._cited():
-            today = self.desk.now().date()
-            self.drawer.show_cards([source.card(self.ledger.claims[one], self.ledger, today) for one in cited], ())
+        elif self._cited():
+            self._show_claims()
             self.drawer.is_open = True
             self.add_class("-claims")
             self.drawer.take_focus()
             self.show_keys()
         elif self.event is not None:
             self.civics.tell(source.no_source())
+
+    def _show_claims(self) -> None:
+        today = self.desk.now().date()
+        self.drawer.show_cards([source.card(self.ledger.claims[one], self.ledger, today) for one in self._cited()], ())
 
     def _close_drawer(self) -> None:
         self.drawer.is_open = False

@@ -11,7 +11,7 @@ from civics_tui.tui.widgets.drawer import labelled
 from civics_tui.tui.widgets.rows import ListRow
 from civics_tui.tui.widgets.sheet import BLANK, Rows, SheetRow, rows_of
 from civics_tui.views.pieces import Line
-from civics_tui.views.timeline import NEW, Detail, EventRow, TimelineView
+from civics_tui.views.timeline import NEW, Detail, EventRow, TimelineView, marked_new
 from civics_tui.views.wrap import WIDTH
 from civics_tui.words import _, ngettext
 
@@ -63,7 +63,8 @@ def event_row(row: EventRow, wide: Columns) -> ListRow:
             return Content("\n").join([cut(head, width - 1), *(one.pad_left(SIGN) for one in _title(row, width))])
         start = sign + fill(T(row.when, "source"), wide[0] + 2) + fill(cut(T(row.lane), wide[1]), wide[1] + 2)
         room = width - 1 - start.cell_length
-        return start + (spread(T(row.title), known, room) if known else cut(T(row.title), room))
+        shown = row.late or T(row.title).cell_length + known.cell_length + 2 <= room
+        return start + (spread(T(row.title), known, room) if known and shown else cut(T(row.title), room))
 
     return ListRow(draw, row.id)
 
@@ -90,7 +91,7 @@ def said_rows(view: TimelineView, width: int, *, narrow: bool) -> Rows:
         lines = wrap(T(view.hidden_short if narrow else view.hidden), min(width, WIDTH + SIGN) - 4)
         rows += rows_of([spread(lines[0], T("]", "title"), min(width, WIDTH + SIGN)), *lines[1:]], LATER)
     if view.new:
-        rows.append(SheetRow(cut(T(f"{view.new}   {NEW}" if not narrow else view.new, "differs"), width)))
+        rows.append(SheetRow(cut(T(marked_new(view), "differs"), width)))
     return rows if narrow or not rows else [BLANK, *rows]
 
 
