@@ -43,6 +43,7 @@ class _Telling:
         self._ledger = desk.library.ledger(entry.id)
         self._look, first = start(self._told, place)
         self._event = self._told.event(first)
+        self._on: timeline.Questions | None = None
 
     @property
     def _shown(self) -> tuple[Event, ...]:
@@ -169,9 +170,9 @@ class _Telling:
     def _questions(self) -> tuple[str, ...]:
         if self._event is None:
             return ()
-        library = self._desk.library
-        questions = library.questions(self._entry, library.ids(self._entry)).values()
-        return timeline.questions_on(self._event, questions)
+        if self._on is None:
+            self._on = timeline.questions_by_event(self._told, self._desk.library, self._entry.id)
+        return self._on[self._event.id]
 
     def _practise(self, questions: tuple[str, ...]) -> None:
         with self._desk.start(pack=self._entry.id, questions=questions) as sitting:

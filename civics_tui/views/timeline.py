@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from civics_tui.model import dates, timeline
 from civics_tui.model.dates import Date, Point
@@ -18,6 +19,12 @@ from civics_tui.views.known_by import Look
 from civics_tui.views.ledger_list import source_title
 from civics_tui.views.pieces import Line, Row, inline, plain, said
 from civics_tui.words import _, ngettext
+
+if TYPE_CHECKING:
+    from civics_tui.packs.library import Library
+
+Questions = Mapping[str, tuple[str, ...]]
+"""Ids of the questions on an event, by the id of the event."""
 
 NEW = "+"
 """The sign of an event that is new since the look was turned forward."""
@@ -269,3 +276,10 @@ def questions_on(event: Event, questions: Iterable[Question]) -> tuple[str, ...]
     """Ids of the questions that rest on a claim of an event, in the order given."""
     claims = set(event.cited())
     return tuple(one.id for one in questions if one.retired is None and claims & set(claims_of(one)))
+
+
+def questions_by_event(told: Timeline, library: Library, pack: str) -> Questions:
+    """The questions of a pack on each event; this reads all of them."""
+    entry = library.find(pack)
+    questions = library.questions(entry, library.ids(entry)).values()
+    return {event.id: questions_on(event, questions) for event in told.events}

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from civics_tui.model.text import one_line
-from civics_tui.model.timeline import Event, Lane
-from civics_tui.views import times
+from civics_tui.model.timeline import Event, Lane, Timeline
+from civics_tui.views import known_by, times
+from civics_tui.views.known_by import Look
 from civics_tui.views.pieces import Line, Role, Span
 from civics_tui.views.wrap import cells, cut
 from civics_tui.words import _
@@ -75,6 +76,18 @@ class _Period:
 
     def with_next(self, other: _Period) -> _Period:
         return _Period(self.first, other.last, self.days + other.days)
+
+
+def drawing(told: Timeline, look: Look, width: int, *, marked: str = "") -> Drawing:
+    """The line of a timeline under a look, in `width` cells; `marked` is the id of the marked event."""
+    return draw(
+        known_by.asked(told, look),
+        [lane for lane in told.lanes if not look.lanes or lane.id in look.lanes],
+        width,
+        shown={one.id for one in known_by.seen(told, look).shown},
+        marked=marked,
+        day=look.day,
+    )
 
 
 def draw(

@@ -4,7 +4,7 @@ is room.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.screens.known_by import Day, KnownByDialog
 from civics_tui.tui.screens.lanes import LanesDialog
 from civics_tui.tui.widgets.drawer import SourceDrawer
+from civics_tui.tui.widgets.event_drawer import EventDrawer
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import RowList
 from civics_tui.tui.widgets.sheet import Rows, Sheet
@@ -27,19 +28,15 @@ from civics_tui.tui.widgets.timeline_rows import (
     LATER,
     columns,
     detail_rows,
-    empty_row,
-    event_row,
-    names_row,
+    list_rows,
     practice_row,
     said_rows,
-    text_row,
     top_line,
 )
 from civics_tui.views import known_by, source, timeline
-from civics_tui.views.dispute import dispute_view
 from civics_tui.views.known_by import Look
-from civics_tui.views.timeline import Choice
-from civics_tui.views.timeline_line import Drawing, draw
+from civics_tui.views.timeline import Choice, Questions
+from civics_tui.views.timeline_line import Drawing, drawing
 from civics_tui.views.timeline_start import start
 from civics_tui.words import _, ngettext
 
@@ -48,9 +45,6 @@ if TYPE_CHECKING:
 
 AT_END = ("questions",)
 """The value of the row that takes the questions of the timeline."""
-
-Questions = Mapping[str, tuple[str, ...]]
-"""Ids of the questions on an event, by the id of the event."""
 
 
 class TimelineScreen(CivicsScreen[None]):
@@ -111,7 +105,7 @@ class TimelineScreen(CivicsScreen[None]):
 
     events = getters.query_one("#events", RowList)
     detail = getters.query_one("#detail", VerticalScroll)
-    drawer = getters.query_one(SourceDrawer)
+    drawer = getters.query_one(EventDrawer)
 
     def __init__(self, desk: Desk, place: routes.Place) -> None:
         """Show a timeline of a pack, from an event on, or as it could be told on a day.
@@ -143,18 +137,10 @@ class TimelineScreen(CivicsScreen[None]):
                 yield Sheet(lambda width: said_rows(self._view, width, narrow=self.is_narrow), id="said")
             with VerticalScroll(id="detail"):
                 yield Sheet(self._detail_rows, id="detail-rows")
-            yield SourceDrawer(_("Also behind this event"))
+            yield EventDrawer(self.ledger, self.desk.now().date())
 
     def _drawing(self, width: int) -> Drawing:
-        told = self.told
-        return draw(
-            known_by.asked(told, self.look),
-            [lane for lane in told.lanes if not self.look.lanes or lane.id in self.look.lanes],
-            width,
-            shown={row.id for row in self._view.rows},
-            marked=self.event.id if self.event else "",
-            day=self.look.day,
-        )
+        return drawing(self.told, self.look, width, marked=self.event.id if self.event else "")
 
     def _detail_rows(self, width: int) -> Rows:
         return detail_rows(timeline.detail(self.told, self.event, self.ledger), width) if self.event else []
@@ -166,19 +152,8 @@ class TimelineScreen(CivicsScreen[None]):
 
     def footer(self) -> Iterable[Key]:
         """What can be done with the timeline, or with the claim in the drawer."""
-        yield from self._drawer_keys() if self.drawer.is_open else self._list_keys()
+        yield from self.drawer.keys() if self.drawer.is_open else self._list_keys()
         yield Key("esc", _("back"), "back", keep=True)
-
-    def _drawer_keys(self) -> Iterable[Key]:
-        card = self.drawer.card
-        if len(self.drawer.cards) > 1:
-            yield Key("n p", _("claim"), "turn(1)")
-        if card and card.disputes:
-            yield Key("v", _("what differs"), "differs")
-        if card and card.link:
-            yield Key("o", _("open link"), "open_link")
-        if card:
-            yield Key("y", _("copy citation"), "copy")
 
     def _list_keys(self) -> Iterable[Key]:
         yield Key("[ ]", _("date") if self.is_narrow else _("known by"), "earlier", keep=True)
@@ -189,7 +164,7 @@ class TimelineScreen(CivicsScreen[None]):
         yield Key("l", _("lanes"), "lanes")
         if count := len(self._asked()):
             yield Key("x", ngettext("{n} question", "{n} questions", count), "across")
-        if self._cited():
+        if self.event is not None and timeline.detail(self.told, self.event, self.ledger).claims:
             yield Key("s", _("show me"), "show_me")
         yield Key("t", _("type a date"), "type_day")
 
@@ -206,10 +181,7 @@ class TimelineScreen(CivicsScreen[None]):
         self.civics.in_background(self, self._find, self._found, group="questions")
 
     def _find(self, desk: Desk) -> Questions:
-        library = desk.library
-        entry = library.find(self.pack)
-        questions = library.questions(entry, library.ids(entry)).values()
-        return {event.id: timeline.questions_on(event, questions) for event in self.told.events}
+        return timeline.questions_by_event(self.told, desk.library, self.pack)
 
     def _found(self, questions: Questions) -> None:
         self._questions = questions
@@ -218,13 +190,8 @@ class TimelineScreen(CivicsScreen[None]):
     def _draw(self) -> None:
         self._view = timeline.timeline_view(self.told, self.look, self.ledger)
         self._say_look()
-        rows = [text_row(self._view.text)] if self._view.text and not self.is_narrow else []
-        rows.append(names_row(self._columns))
-        rows += [event_row(row, self._columns) for row in self._view.rows]
-        if self._view.empty:
-            rows.append(empty_row(self._view.empty))
-        if self.told.questions:
-            rows.append(practice_row(len(self.told.questions), AT_END))
+        ending = [practice_row(len(self.told.questions), AT_END)] if self.told.questions else []
+        rows = [*list_rows(self._view, self._columns, narrow=self.is_narrow), *ending]
         self.events.show(rows)
         self._mark(self.events.value)
         self.query_one("#said", Sheet).redraw()
@@ -239,7 +206,7 @@ class TimelineScreen(CivicsScreen[None]):
         self.detail.scroll_home(animate=False)
         self.query_one(TimelineLine).redraw()
         if self.drawer.is_open:
-            self._show_claims()
+            self.drawer.hold(self.event)
         self.show_keys()
 
     def resized(self) -> None:
@@ -333,6 +300,10 @@ class TimelineScreen(CivicsScreen[None]):
             self.detail.focus()
             self.show_keys()
 
+    def action_page(self, pages: int) -> None:
+        """Turn pages of the drawer."""
+        self.drawer.page(pages)
+
     def action_scroll_detail(self, lines: int) -> None:
         """Scroll the event by lines."""
         self.detail.scroll_relative(y=lines, animate=False)
@@ -347,25 +318,17 @@ class TimelineScreen(CivicsScreen[None]):
         if 0 <= place < len(ids):
             self.events.mark(ids[place])
 
-    def _cited(self) -> tuple[str, ...]:
-        return tuple(one for one in self.event.cited() if one in self.ledger.claims) if self.event else ()
-
     def action_show_me(self) -> None:
         """Show the claims behind the event, or put them away."""
         if self.drawer.is_open:
             self._close_drawer()
-        elif self._cited():
-            self._show_claims()
+        elif self.drawer.hold(self.event):
             self.drawer.is_open = True
             self.add_class("-claims")
             self.drawer.take_focus()
             self.show_keys()
         elif self.event is not None:
             self.civics.tell(source.no_source())
-
-    def _show_claims(self) -> None:
-        today = self.desk.now().date()
-        self.drawer.show_cards([source.card(self.ledger.claims[one], self.ledger, today) for one in self._cited()], ())
 
     def _close_drawer(self) -> None:
         self.drawer.is_open = False
@@ -407,20 +370,17 @@ class TimelineScreen(CivicsScreen[None]):
 
     def action_differs(self) -> None:
         """Show what sources differ about, side by side."""
-        card = self.drawer.card if self.drawer.is_open else None
-        if card and card.disputes:
-            views = tuple(dispute_view(self.ledger.disputes[one], self.ledger) for one in card.disputes)
+        if views := self.drawer.disputes():
             self.app.push_screen(routes.differs(self.desk, self.pack, views))
 
     def action_open_link(self) -> None:
         """Ask before the address of the claim's source is opened."""
-        card = self.drawer.card if self.drawer.is_open else None
-        if card and card.link:
-            self.app.push_screen(routes.open_link(card.link))
+        if link := self.drawer.link():
+            self.app.push_screen(routes.open_link(link))
 
     def action_copy(self) -> None:
         """Copy the citation in the drawer, else the event."""
-        if self.drawer.is_open and self.drawer.card:
-            self.civics.copy(self.drawer.card.search or self.drawer.card.citation)
+        if citation := self.drawer.citation():
+            self.civics.copy(citation)
         elif self.event is not None:
             self.civics.copy("\n".join(timeline.detail(self.told, self.event, self.ledger).lines()))

@@ -35,7 +35,15 @@ def columns(rows: Sequence[EventRow]) -> Columns:
     return when, min(lane, 14)
 
 
-def names_row(wide: Columns) -> ListRow:
+def list_rows(view: TimelineView, wide: Columns, *, narrow: bool) -> list[ListRow]:
+    """The whole list: what to know first, the names of the columns, the events, or why there are none."""
+    rows = [_text_row(view.text)] if view.text and not narrow else []
+    rows += [] if narrow else [_names_row(wide)]
+    rows += [event_row(row, wide) for row in view.rows]
+    return [*rows, _empty_row(view.empty)] if view.empty else rows
+
+
+def _names_row(wide: Columns) -> ListRow:
     """The names of the columns; nothing where each row has its own lines."""
 
     def draw(width: int) -> Content:
@@ -47,7 +55,7 @@ def names_row(wide: Columns) -> ListRow:
     return ListRow(draw)
 
 
-def text_row(line: Line) -> ListRow:
+def _text_row(line: Line) -> ListRow:
     """What the reader should know first, above the events."""
     return ListRow(lambda width: Content("\n").join([*wrap(line_content(line), min(width - 1, WIDTH)), Content(" ")]))
 
@@ -79,7 +87,7 @@ def practice_row(count: int, value: object) -> ListRow:
     return ListRow(lambda width: cut(T(text).pad_left(SIGN), width - 1), value)
 
 
-def empty_row(sentence: str) -> ListRow:
+def _empty_row(sentence: str) -> ListRow:
     """Stands there where no event is shown."""
     return ListRow(lambda width: Content("\n").join(wrap(T(sentence), min(width - 1, WIDTH))))
 
