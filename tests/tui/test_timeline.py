@@ -160,6 +160,17 @@ async def test_the_panel_follows_the_marked_event(tmp_path: Path) -> None:
         assert road.shows("32 percent were for it.")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+async def test_the_last_line_names_what_is_bound(tmp_path: Path, size: tuple[int, int]) -> None:
+    names = {"[": "left_square_bracket", "esc": "escape", "?": "question_mark", "PgDn": "pagedown"}
+    async with opened(tmp_path, size, "withdrawn") as road:
+        for _phase in range(2):
+            for key in road.road.all_keys():
+                first = key.key.split()[0]
+                assert names.get(first, first) in road.road.active_bindings, key
+            await road.press("s")
+
+
 async def test_x_takes_the_questions_on_the_event(tmp_path: Path) -> None:
     async with opened(tmp_path, place="withdrawn") as road:
         assert "2 questions" in road.lines[-1]
@@ -216,6 +227,22 @@ async def test_what_is_hidden_can_be_clicked_away(tmp_path: Path) -> None:
         assert "known by 31 Mar 2017" in road.lines[0]
         await road.click("[ ] known by")
         assert "known by 28 Feb 2010" in road.lines[0]
+
+
+async def test_enter_opens_only_what_is_not_in_sight(tmp_path: Path) -> None:
+    wordy = dataclasses.replace(TIMELINE.events[0], text="Many words. " * 80, care="Last words.")
+    told = dataclasses.replace(TIMELINE, events=(wordy, *TIMELINE.events[1:]))
+    async with opened(tmp_path, told=told) as road:
+        await road.press("enter")
+        assert not road.road.is_open
+        assert "enter read" not in road.lines[-1]
+        await road.press("4")
+        assert "enter read" in road.lines[-1]
+        assert "Last words." not in road.text
+        await road.press("enter", *"jjjjjjjjjj")
+        assert road.shows("Last words.")
+        await road.press("escape")
+        assert road.shows("about Mar 2017: 32 percent")
 
 
 async def test_narrow_shows_one_thing_at_a_time(tmp_path: Path) -> None:

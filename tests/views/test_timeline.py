@@ -19,11 +19,13 @@ from civics_tui.views.timeline import (
     column,
     detail,
     end_of_stops,
+    marked_new,
     questions_on,
     sign,
     sources_of,
     timeline_view,
 )
+from civics_tui.views.timeline_start import start
 from tests.views.timelines import LEDGER, QUESTIONS, TIMELINE
 
 DAY = datetime.date(2017, 4, 30)
@@ -198,3 +200,18 @@ def test_an_empty_timeline_is_no_trouble() -> None:
     bare = Timeline(id="bare", title="Bare", lanes=(), events=())
     assert timeline_view(bare, Look(), LEDGER).empty
     assert known_by.can_go(bare, Look()) == (False, False)
+
+
+def test_it_starts_at_an_event_or_on_a_day() -> None:
+    assert start(TIMELINE, "withdrawn") == (Look(), "withdrawn")
+    assert start(TIMELINE, "2016") == (Look(day=datetime.date(2016, 12, 31)), "")
+    assert start(TIMELINE, "") == (Look(), "")
+    with pytest.raises(DateError):
+        start(TIMELINE, "no-such-event")
+
+
+def test_the_sign_of_what_is_new_is_explained_where_it_stands() -> None:
+    back = known_by.at(Look(), DAY)
+    assert marked_new(timeline_view(TIMELINE, known_by.at(back, None), LEDGER)).endswith(": 2, marked +")
+    in_court = known_by.at(back, None).ticked(lane="court")
+    assert marked_new(timeline_view(TIMELINE, in_court, LEDGER)) == "new since 30 Apr 2017: 0"

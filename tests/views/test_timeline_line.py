@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from civics_tui.model import timeline
 from civics_tui.model.text import one_line
 from civics_tui.model.timeline import Event, Lane
+from civics_tui.views.known_by import Look
 from civics_tui.views.pieces import plain
-from civics_tui.views.timeline_line import LEAST, Drawing, draw
+from civics_tui.views.timeline_line import LEAST, Drawing, draw, drawing
 from civics_tui.views.wrap import cells, cut
 from tests.views.timelines import TIMELINE
 
@@ -139,3 +140,11 @@ def test_a_click_finds_the_event() -> None:
 
 def test_nothing_is_drawn_where_there_is_no_room_for_it() -> None:
     assert draw(TIMELINE.events, TIMELINE.lanes, LEAST - 1, shown=()) == Drawing((), ())
+
+
+def test_the_line_of_a_look_has_the_ticked_lanes_only() -> None:
+    look = Look(day=datetime.date(2009, 1, 1)).ticked(lane="court")
+    made = drawing(TIMELINE, look, 100, marked="case")
+    assert len(made.lines) == 3
+    assert [mark.events for mark in made.marks] == [("case",)]
+    assert made.marks[0].text.startswith("O")

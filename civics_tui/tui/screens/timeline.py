@@ -150,6 +150,11 @@ class TimelineScreen(CivicsScreen[None]):
         """Is the marked event read in full?"""
         return self.has_class("-open")
 
+    @property
+    def can_open(self) -> bool:
+        """Is there more of the marked event than is in sight?"""
+        return self.event is not None and (self.is_narrow or self.detail.max_scroll_y > 0)
+
     def footer(self) -> Iterable[Key]:
         """What can be done with the timeline, or with the claim in the drawer."""
         yield from self.drawer.keys() if self.drawer.is_open else self._list_keys()
@@ -159,7 +164,7 @@ class TimelineScreen(CivicsScreen[None]):
         yield Key("[ ]", _("date") if self.is_narrow else _("known by"), "earlier", keep=True)
         if self.is_open:
             yield Key("n p", _("event"), "turn(1)")
-        elif self.event is not None and (self.is_narrow or self.detail.max_scroll_y > 0):
+        elif self.can_open:
             yield Key("enter", _("read"), "open")
         yield Key("l", _("lanes"), "lanes")
         if count := len(self._asked()):
@@ -294,8 +299,8 @@ class TimelineScreen(CivicsScreen[None]):
     # The event
 
     def action_open(self) -> None:
-        """Read the marked event in full."""
-        if self.event is not None:
+        """Read the marked event in full, where not all of it is in sight."""
+        if self.can_open:
             self.add_class("-open")
             self.detail.focus()
             self.show_keys()
