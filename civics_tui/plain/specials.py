@@ -8,11 +8,13 @@ from civics_tui.errors import NotFound
 from civics_tui.packs.library import Entry
 from civics_tui.plain.process import play_process
 from civics_tui.plain.talk import Talk
+from civics_tui.plain.timeline import tell_timeline
 from civics_tui.study.desk import Desk
 from civics_tui.words import _
 
 TALKS: dict[str, Callable[[Desk, Talk, Entry, str, str], None]] = {
     "process": play_process,
+    "timeline": tell_timeline,
 }
 """By sort, the talk about one: desk, talk, pack, id, and the place in it to start at, which may be empty."""
 

@@ -19,8 +19,15 @@ def _process(desk: Desk, place: Place) -> AnyScreen:
     return ProcessScreen(desk, place.pack, place.id, place.section)
 
 
+def _timeline(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui.screens.timeline import TimelineScreen
+
+    return TimelineScreen(desk, place)
+
+
 SCREENS: dict[str, Callable[[Desk, Place], AnyScreen]] = {
     "process": _process,
+    "timeline": _timeline,
 }
 """By sort, what makes the screen for a place."""
 

@@ -18,7 +18,8 @@ class HelpKey:
     """As they stand on a keyboard: `up`, `PgDn`, `F2`, `ctrl+p`."""
     does: str
     where: tuple[str, ...]
-    """Ids of the screens that have it: `everywhere`, `list`, `question`, `feedback`, `exam`, `explainer`, `home`."""
+    """Ids of the screens that have it: `everywhere`, `list`, `question`, `feedback`, `exam`, `explainer`,
+    `timeline`, `home` and so on."""
 
     @property
     def shown(self) -> str:
@@ -33,7 +34,7 @@ def keys() -> tuple[HelpKey, ...]:
 
 def _table() -> tuple[tuple[str, str, str], ...]:
     return (
-        ("up down j k", _("move"), "list question exam explainer home process"),
+        ("up down j k", _("move"), "list question exam explainer home process timeline"),
         ("left right", _("change the number by 1, take the other choice"), "process"),
         ("< >", _("change the number by 10"), "process"),
         ("0-9", _("type the number"), "process"),
@@ -42,25 +43,31 @@ def _table() -> tuple[tuple[str, str, str], ...]:
         ("space", _("tick or untick, pick up or put down"), "question exam pick"),
         ("PgDn PgUp", _("next, previous page of a long text"), EVERYWHERE),
         ("enter", _("answer; then next; else open"), EVERYWHERE),
-        ("s F2", _("show me: the sources"), "question feedback explainer results claim process"),
+        ("s F2", _("show me: the sources"), "question feedback explainer results claim process timeline"),
         ("h F3", _("next hint"), "question"),
         ("f F4", _("flag"), "exam"),
         ("g", _("words explained on this page"), "question feedback explainer process"),
         (
             "n p",
             _("next, previous of what the screen shows one of"),
-            "question feedback exam explainer claim actor process",
+            "question feedback exam explainer claim actor process timeline",
         ),
-        ("l", _("list: overview and hand in, contents"), "exam explainer"),
+        ("l", _("list: overview and hand in, contents, lanes"), "exam explainer timeline"),
         ("/", _("search"), EVERYWHERE),
         ("v", _("what differs, side by side"), "feedback claim question process"),
-        ("x", _("across: what teaches this, what asks about this"), "feedback explainer claim actor results process"),
+        (
+            "x",
+            _("across: what teaches this, what asks about this"),
+            "feedback explainer claim actor results process timeline",
+        ),
         ("o", _("open the link in the browser, after a question"), "claim"),
         ("r", _("again: the missed ones, or to save"), "home results feedback"),
         ("u", _("unclear or wrong? reports it to the author"), "feedback"),
-        ("y", _("copy as text"), "question feedback claim results process"),
+        ("y", _("copy as text"), "question feedback claim results process timeline"),
         ("z", _("undo"), "question process"),
         ("=", _("count mine as right"), "feedback"),
+        ("[ ]", _("move the known-by date"), "timeline"),
+        ("t", _("type the known-by date"), "timeline"),
         ("w", _("source card off and on, from 100 columns"), "question feedback"),
         ("w", _("what if: imagine another threshold"), "process"),
         ("?", _("help"), EVERYWHERE),

@@ -51,6 +51,7 @@ def names() -> dict[str, str]:
     """What each sort is called; the faces have a way to show each of them."""
     return {
         "process": _("process"),
+        "timeline": _("timeline"),
     }
 
 

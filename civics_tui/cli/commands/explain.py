@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import difflib
+from typing import TYPE_CHECKING
 
 import click
 
 from civics_tui.cli.options import context_of, is_plain, plain_option, profile_option
-from civics_tui.errors import NotFound
+from civics_tui.errors import DateError, NotFound, WrongUse
 from civics_tui.model.explainer import Explainer
 from civics_tui.words import _
+
+if TYPE_CHECKING:
+    from civics_tui.views.specials import Offer
 
 
 @click.command("explain")
 @click.argument("name", metavar="[PACK[:PAGE[#SECTION]]]", required=False)
+@click.option("--known-by", metavar="DATE", help="Tell a timeline as it could be told on DATE, such as 2016-12-31.")
 @plain_option
 @profile_option
 @click.pass_context
-def command(ctx: click.Context, name: str | None, plain: bool) -> None:
+def command(ctx: click.Context, name: str | None, known_by: str | None, plain: bool) -> None:
     """List the explainers, those of PACK, or open PAGE of PACK, from SECTION on where one is named.
 
     PAGE is a page to read, or a special explainer such as process/route; the name alone will do where no page has it.
@@ -40,6 +45,8 @@ def command(ctx: click.Context, name: str | None, plain: bool) -> None:
         raise NotFound(no_such(entry, page))
     if special is None:
         _refuse_unknown(context.library.explainer(entry.id, page), section)
+    if known_by is not None:
+        section = _day(special, known_by)
     if not is_plain(ctx, plain) and context.console.full_screen:
         from civics_tui.tui.routes import place
 
@@ -62,3 +69,19 @@ def _refuse_unknown(explainer: Explainer, section: str) -> None:
             if hint
             else _("{told}; there are {sections}.").format(told=told, sections=", ".join(known))
         )
+
+
+def _day(special: Offer | None, text: str) -> str:
+    """The date until which a timeline is told, as its place.
+
+    Raises:
+        WrongUse: the text is no date, or the name is not that of a timeline.
+    """
+    from civics_tui.model import dates
+
+    if special is None or special.sort != "timeline":
+        raise WrongUse(_("--known-by goes with a timeline, such as PACK:timeline/ID."))
+    try:
+        return dates.parse(text).text
+    except DateError as problem:
+        raise WrongUse(problem.sentence) from None

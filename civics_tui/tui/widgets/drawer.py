@@ -76,9 +76,9 @@ class SourceDrawer(Widget):
         """Another card is shown."""
 
     def __init__(self, others: str = "") -> None:
-        """Hold nothing yet; `others` stands over the list of the other claims."""
+        """Hold nothing yet; `others` is the heading over the cards that are not shown, those of a question else."""
         super().__init__(id="drawer")
-        self._title = others or _("Also behind this question")
+        self._heading = others or _("Also behind this question")
         self.cards: tuple[Card, ...] = ()
         self.number = 0
         self._before: Line = ()
@@ -157,7 +157,7 @@ class SourceDrawer(Widget):
         """The other cards, to be clicked."""
         if len(self.cards) < 2:
             return []
-        rows = [BLANK, SheetRow(T(self._title, "title"))]
+        rows = [BLANK, SheetRow(T(self._heading, "title"))]
         for number, card in enumerate(self.cards):
             if number != self.number:
                 text = cut(line_content(card.text), width - 5)
