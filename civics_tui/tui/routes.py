@@ -29,6 +29,7 @@ Kind = Literal[
     "claim",
     "source",
     "page",
+    "said",
     "actor",
     "term",
     "question",
@@ -37,7 +38,7 @@ Kind = Literal[
     "compare",
     "walk",
 ]
-"""`source`, `page` and `actor` stand for the claims of one."""
+"""`source`, `page` and `said` stand for the claims of one; `said` for those by or through an actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,24 @@ def differs(desk: Desk, pack: str, views: Sequence[DisputeView]) -> AnyScreen:
     from civics_tui.tui.screens.dispute import DisputeScreen
 
     return DisputeScreen(desk, pack, views)
+
+
+def dossiers(desk: Desk, pack: str, ids: Sequence[str] = (), start: str = "") -> AnyScreen:
+    """The dossiers of these actors, `start` first; of all that the pack's ledger has where none is named.
+
+    Raises:
+        NotFound: the ledger has none of them.
+    """
+    from civics_tui.tui.screens.dossier import DossierScreen
+
+    return DossierScreen(desk, pack, ids, start)
+
+
+def side_by_side(desk: Desk, pack: str, actor: str, others: Sequence[str]) -> AnyScreen:
+    """The dossier of an actor beside those of others, one after the other."""
+    from civics_tui.tui.screens.side_by_side import SideBySideScreen
+
+    return SideBySideScreen(desk, pack, actor, others)
 
 
 def uses(pack: str, claim: str) -> AnyScreen:
@@ -181,7 +200,9 @@ def screen_for(desk: Desk, place: Place) -> AnyScreen:
             from civics_tui.tui.screens.explainer import ExplainerScreen
 
             return ExplainerScreen(desk, place.pack, place.id, place.section)
-        case "claim" | "source" | "page" | "actor":
+        case "actor":
+            return dossiers(desk, place.pack, (place.id,))
+        case "claim" | "source" | "page" | "said":
             from civics_tui.tui.screens.source import SourceScreen
 
             return SourceScreen(desk, place)
