@@ -52,7 +52,7 @@ def names() -> dict[str, str]:
     return {
         "process": _("process"),
         "compare": _("comparison"),
-        "walk": _("phrase by phrase"),
+        "walk": _("walk"),
     }
 
 
