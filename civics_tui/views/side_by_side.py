@@ -17,7 +17,7 @@ from civics_tui.views.pieces import Row, plain, said
 from civics_tui.words import _
 
 SHORT = 3
-"""Letters of a word, such as `of`, that is never set in capitals."""
+"""Letters of a small word, such as `of`, that is never set in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +114,16 @@ def _sayings(left: Actor, right: Actor, ledger: Ledger, today: datetime.date) ->
     """A row for each kind of claim that one of the two makes."""
     ours, theirs = (dossier.in_order(ledger.said_by(one.id), ledger) for one in (left, right))
     kinds = dict.fromkeys(claim.kind for claim in (*ours, *theirs))
-    return [
-        SideRow(kind, _of_kind(kind, ours, ledger, today), _of_kind(kind, theirs, ledger, today), differs=True)
-        for kind in kinds
-    ]
+    return [_row(kind, _of_kind(kind, ours, ledger, today), _of_kind(kind, theirs, ledger, today)) for kind in kinds]
 
 
-def _of_kind(kind: str, claims: Iterable[Claim], ledger: Ledger, today: datetime.date) -> tuple[str, ...]:
+def _of_kind(kind: str, claims: Iterable[Claim], ledger: Ledger, today: datetime.date) -> list[str]:
     told = []
     for claim in (one for one in claims if one.kind == kind):
         marks = dossier.said_kind(claim, ledger, today).removeprefix(kind).lstrip(", ")
         when = dossier.claim_when(claim, ledger)
         told.append(f"{when}{f' ({marks})' if marks else ''}: {one_line(claim.text)}")
-    return tuple(told)
+    return told
 
 
 def _sides(dispute: Dispute, left: Actor, right: Actor, ledger: Ledger) -> tuple[str, str] | None:
@@ -163,5 +160,6 @@ def _bare(word: str) -> str:
 def _capitals(text: str, other: set[str]) -> str:
     """The text with the words that the other side lacks in capitals."""
     return " ".join(
-        word if _bare(word) in other or len(_bare(word)) <= SHORT else word.upper() for word in text.split()
+        word if _bare(word) in other or (len(word) <= SHORT and word.islower()) else word.upper()
+        for word in text.split()
     )

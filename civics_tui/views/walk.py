@@ -12,7 +12,7 @@ from civics_tui.views.page import terms_in
 from civics_tui.views.pieces import Line, inline, plain, said
 from civics_tui.words import _, ngettext
 
-OPENS, CLOSES = "> ", " <"
+OPENS, CLOSES = ">", "<"
 """What stands around the phrase in its context."""
 
 

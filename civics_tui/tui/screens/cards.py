@@ -30,7 +30,7 @@ class CardScreen(CivicsScreen[None]):
     DEFAULT_CSS = """
     CardScreen {
         #with-cards { layers: base drawer; height: 1fr; }
-        #main { width: 1fr; height: 100%; }
+        #main { layer: base; width: 1fr; height: 100%; }
     }
     """
 
