@@ -1,4 +1,4 @@
-"""A pack with actors, a comparison and a text phrase by phrase, for the screens that show them; any text in all of it."""
+"""A pack with actors, a comparison and a text phrase by phrase, for the screens that show them; any text in it."""
 
 from __future__ import annotations
 
@@ -153,20 +153,24 @@ Read first.
 """
 
 
-def _with(value: object, text: str | None) -> object:
-    """The records with `text` in place of every text that is shown."""
-    shown = {"outlet", "title", "text", "role", "says", "question", "same", "differs", "fair", "note", "gloss", "term"}
+PLAIN = frozenset({"outlet", "title", "role", "says", "question", "same", "differs", "fair", "note", "term"})
+INLINE = frozenset({"text", "gloss"})
+"""Texts that may hold Markdown, of which the reader refuses some."""
+
+
+def _with(value: object, text: str | None, fields: frozenset[str]) -> object:
+    """The records with `text` in place of those fields."""
     if isinstance(value, dict):
-        return {key: text if text and key in shown else _with(one, text) for key, one in value.items()}
+        return {key: text if text and key in fields else _with(one, text, fields) for key, one in value.items()}
     if isinstance(value, list):
-        return [_with(one, text) for one in value]
+        return [_with(one, text, fields) for one in value]
     return value
 
 
-def write_pack(folder: Path, text: str | None = None) -> None:
-    """Write the pack; with `text` in every field that is shown, where one is given."""
+def write_pack(folder: Path, text: str | None = None, fields: frozenset[str] = PLAIN | INLINE) -> None:
+    """Write the pack; with `text` in every one of those fields, where one is given."""
     folder.mkdir(parents=True)
-    sources = _with(SOURCES, text)
+    sources = _with(SOURCES, text, fields)
     assert isinstance(sources, dict)
     for actor in sources["actors"] if text else ():
         actor["names"] = [text, text]
@@ -176,9 +180,9 @@ def write_pack(folder: Path, text: str | None = None) -> None:
             {"title": "Voices", "sections": [{"id": "s", "questions": "questions/q.yaml", "explainers": ["page"]}]},
         ),
         ("sources.yaml", sources),
-        ("walks.yaml", {"walks": _with(WALKS, text)}),
-        ("comparisons.yaml", {"comparisons": _with(COMPARISONS, text)}),
-        ("glossary.yaml", {"glossary": _with(TERMS, text)}),
+        ("walks.yaml", {"walks": _with(WALKS, text, fields)}),
+        ("comparisons.yaml", {"comparisons": _with(COMPARISONS, text, fields)}),
+        ("glossary.yaml", {"glossary": _with(TERMS, text, fields)}),
         (
             "questions/q.yaml",
             {
@@ -210,10 +214,10 @@ def write_pack(folder: Path, text: str | None = None) -> None:
 
 
 @contextmanager
-def voices(home: Path, text: str | None = None) -> Iterator[Desk]:
+def voices(home: Path, text: str | None = None, fields: frozenset[str] = PLAIN | INLINE) -> Iterator[Desk]:
     """The desk of a learner who has this pack."""
     places = places_in(home)
-    write_pack(places.installed / PACK, text)
+    write_pack(places.installed / PACK, text, fields)
     with Library.open(places) as library:
         library.refresh()
         desk = Desk(library, places, "Sam", lambda: NOW)

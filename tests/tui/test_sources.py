@@ -69,7 +69,7 @@ async def test_what_an_actor_said_or_passed_on_can_be_turned_through(desk: Desk)
 
 async def test_who_makes_a_claim_is_listed_with_what_rests_on_it(desk: Desk) -> None:
     async with driven(desk) as driver:
-        await show(driver, desk, "claim", "ktla-2016.evans-membership-growth")
+        await show(driver, desk, "claim", "ktla-2016.membership")
         await driver.press("x")
         await driver.press("end", "enter")
         assert driver.screen == "DossierScreen"

@@ -9,7 +9,7 @@ import pytest
 from civics_tui.tui.routes import Place
 from civics_tui.tui.screens.quiz import QuizScreen
 from civics_tui.tui.screens.walk import WalkScreen
-from tests.tui.actors import PACK, voices
+from tests.tui.actors import INLINE, PACK, PLAIN, voices
 from tests.tui.driving import SIZES, Driver, driven
 from tests.tui.test_safety import PAYLOADS, check
 
@@ -158,13 +158,13 @@ async def test_the_page_holds_words_that_open_and_g_finds_them(desk: Desk) -> No
         assert driver.screen == "GlossaryDialog"
 
 
+@pytest.mark.parametrize("fields", [PLAIN, PLAIN | INLINE], ids=["plain", "all"])
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
-async def test_no_text_of_a_pack_does_anything(tmp_path: Path, payload: str) -> None:
-    with voices(tmp_path, payload) as desk:
+async def test_no_text_of_a_pack_does_anything(tmp_path: Path, payload: str, fields: frozenset[str]) -> None:
+    with voices(tmp_path, payload, fields) as desk:
         entry = desk.library.find(PACK)
-        if len(entry.specials) < 2:  # the reader refuses control bytes
-            assert any(ord(one) < 32 or ord(one) > 0x2000 or len(payload) > 200 for one in payload)
-            return
+        refused = fields != PLAIN or len(payload) > 200 or any(ord(one) < 32 or ord(one) > 0x2027 for one in payload)
+        assert len(entry.specials) == 2 or refused
         async with driven(desk) as driver:
             for sort, id_, _title, _minutes in entry.specials:
                 driver.app.go(Place(sort, PACK, id_))
