@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from civics_tui.errors import NotFound
 from civics_tui.packs.library import Entry
-from civics_tui.plain.process import play_process
 from civics_tui.plain.compare import show_comparison
 from civics_tui.plain.dossier import show_dossiers
+from civics_tui.plain.process import play_process
 from civics_tui.plain.talk import Talk
 from civics_tui.plain.walk import read_walk
 from civics_tui.study.desk import Desk
