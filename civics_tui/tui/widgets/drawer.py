@@ -79,9 +79,6 @@ class SourceDrawer(Widget):
         """Hold nothing yet; `others` stands over the list of the other claims."""
         super().__init__(id="drawer")
         self._title = others or _("Also behind this question")
-        """Hold nothing yet; `others` is the heading over the cards that are not shown."""
-        super().__init__(id="drawer")
-        self._heading = others or _("Also behind this question")
         self.cards: tuple[Card, ...] = ()
         self.number = 0
         self._before: Line = ()
@@ -161,7 +158,6 @@ class SourceDrawer(Widget):
         if len(self.cards) < 2:
             return []
         rows = [BLANK, SheetRow(T(self._title, "title"))]
-        rows = [BLANK, SheetRow(T(self._heading, "title"))]
         for number, card in enumerate(self.cards):
             if number != self.number:
                 text = cut(line_content(card.text), width - 5)
