@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from civics_tui.errors import CivicsError
 from civics_tui.packs.library import Entry
+from civics_tui.plain.dossier import show_dossiers
 from civics_tui.plain.explainer import read_page
 from civics_tui.plain.quiz import run_quiz
 from civics_tui.plain.search import show_hits
@@ -15,6 +17,7 @@ from civics_tui.plain.talk import Talk
 from civics_tui.study.desk import Desk
 from civics_tui.study.events import Mode
 from civics_tui.views import home_state
+from civics_tui.views.dossier import with_dossier
 from civics_tui.views.help import help_lines
 from civics_tui.views.specials import Offer, offers
 from civics_tui.words import _, ngettext
@@ -138,6 +141,9 @@ def _open_pack(desk: Desk, talk: Talk, entry: Entry) -> Callable[[], object]:
             rows.append(Row(_("Read: {title}").format(title=title) + time, _read(desk, talk, entry, page_id)))
         for one in offers(entry):
             rows.append(Row(_("Open: {what}").format(what=one.line), _play(desk, talk, entry, one)))
+        if actors := with_dossier(desk.library.ledger(entry)):
+            text = ngettext("Persons and bodies: {n} dossier", "Persons and bodies: {n} dossiers", len(actors))
+            rows.append(Row(text.format(n=len(actors)), _dossiers(desk, talk, entry, actors)))
         for set_id, title, minutes, count in entry.sets:
             time = ", " + ngettext("{n} minute", "{n} minutes", minutes) if minutes else ""
             told = _("Set: {title}, {count}").format(
@@ -158,6 +164,14 @@ def _read(desk: Desk, talk: Talk, entry: Entry, page_id: str) -> Callable[[], ob
 
 def _play(desk: Desk, talk: Talk, entry: Entry, offer: Offer) -> Callable[[], object]:
     return lambda: open_special(desk, talk, entry, offer.sort, offer.id)
+
+
+def _dossiers(desk: Desk, talk: Talk, entry: Entry, actors: Sequence[str]) -> Callable[[], object]:
+    def choose() -> None:
+        ledger = desk.library.ledger(entry)
+        _choose(talk, [Row(ledger.name(one), partial(show_dossiers, desk, talk, entry, [one])) for one in actors], desk)
+
+    return choose
 
 
 def _search(desk: Desk, talk: Talk) -> None:

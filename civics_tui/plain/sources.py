@@ -33,6 +33,11 @@ def show_claim(talk: Talk, claim: Claim, ledger: Ledger, today: datetime.date) -
         say_dispute(talk, dispute_view(dispute, ledger))
 
 
+def show_claims(talk: Talk, claims: Sequence[str], ledger: Ledger, today: datetime.date) -> None:
+    """Write the cards of these claims of a ledger."""
+    show_cards(talk, [source.card(ledger.claims[one], ledger, today) for one in claims])
+
+
 def say_dispute(talk: Talk, dispute: DisputeView) -> None:
     """Write what sources differ about."""
     talk.say(_("Sources differ."))

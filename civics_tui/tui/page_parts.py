@@ -48,7 +48,7 @@ class PageParts:
             case "markdown" | "callout":
                 yield ProseSheet(Prose(block.text), label=block.label)
             case "glossary":
-                yield Sheet(partial(self._words, block.ids), classes="title")
+                yield from self._words(block.ids)
             case "check":
                 yield from self._questions(block.ids)
             case "special":
@@ -72,10 +72,14 @@ class PageParts:
             lines += wrap(T(self._page.facts, "stale" if self._page.stale else "quiet"), width)
         return rows_of(lines)
 
-    def _words(self, ids: tuple[str, ...], width: int) -> Rows:
+    def _words(self, ids: tuple[str, ...]) -> Iterator[Widget]:
+        """Each word with what it means; its links can be followed."""
         glossary = self._desk.library.glossary(self._pack)
-        told = views.entries(ids or glossary, glossary)
-        return rows_of([T(line) for one in told for line in one.lines(min(width, WIDTH))])
+        for entry in views.entries(ids or glossary, glossary):
+            yield ProseSheet(Prose(glossary[entry.term].text), label=entry.word)
+            if entry.swapped:
+                swapped = _("Easily swapped with: {words}").format(words=", ".join(entry.swapped))
+                yield Sheet(partial(_set_in, swapped), classes="title")
 
     def _end(self, width: int) -> Rows:
         count = len(self._page.checks)
@@ -87,3 +91,7 @@ class PageParts:
                 count,
             )
         return rows_of(wrap(T(text, "quiet"), min(width, WIDTH)))
+
+
+def _set_in(text: str, width: int) -> Rows:
+    return rows_of([line.pad_left(4) for line in wrap(T(text, "quiet"), min(width, WIDTH) - 4)])

@@ -29,6 +29,7 @@ Kind = Literal[
     "claim",
     "source",
     "page",
+    "said",
     "actor",
     "term",
     "question",
@@ -37,7 +38,7 @@ Kind = Literal[
     "compare",
     "walk",
 ]
-"""`source`, `page` and `actor` stand for the claims of one."""
+"""`source`, `page` and `said` stand for the claims of one; `said` for those by or through an actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,24 @@ def differs(desk: Desk, pack: str, views: Sequence[DisputeView]) -> AnyScreen:
     from civics_tui.tui.screens.dispute import DisputeScreen
 
     return DisputeScreen(desk, pack, views)
+
+
+def dossiers(desk: Desk, pack: str, ids: Sequence[str] = (), start: str = "") -> AnyScreen:
+    """The dossiers of these actors, `start` first; of all that the pack's ledger has where none is named.
+
+    Raises:
+        NotFound: the ledger has none of them.
+    """
+    from civics_tui.tui.screens.dossier import DossierScreen
+
+    return DossierScreen(desk, pack, ids, start)
+
+
+def side_by_side(desk: Desk, pack: str, actor: str, others: Sequence[str]) -> AnyScreen:
+    """The dossier of an actor beside those of others, one after the other."""
+    from civics_tui.tui.screens.side_by_side import SideBySideScreen
+
+    return SideBySideScreen(desk, pack, actor, others)
 
 
 def uses(pack: str, claim: str) -> AnyScreen:
@@ -184,6 +203,10 @@ def _claims(desk: Desk, place: Place) -> AnyScreen:
     return SourceScreen(desk, place)
 
 
+def _dossier(desk: Desk, place: Place) -> AnyScreen:
+    return dossiers(desk, place.pack, (place.id,))
+
+
 def _term(desk: Desk, place: Place) -> AnyScreen:
     return words(desk, place.pack, (place.id,))
 
@@ -204,7 +227,8 @@ PLACES: dict[Kind, Callable[[Desk, Place], AnyScreen]] = {
     "claim": _claims,
     "source": _claims,
     "page": _claims,
-    "actor": _claims,
+    "said": _claims,
+    "actor": _dossier,
     "term": _term,
     "question": _question,
     "process": _special,

@@ -25,9 +25,25 @@ def _timeline(desk: Desk, place: Place) -> AnyScreen:
     return TimelineScreen(desk, place)
 
 
+def _comparison(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui import routes
+    from civics_tui.views.dispute import dispute_view
+
+    shown = dispute_view(desk.library.comparison(place.pack, place.id), desk.library.ledger(place.pack))
+    return routes.differs(desk, place.pack, (shown,))
+
+
+def _walk(desk: Desk, place: Place) -> AnyScreen:
+    from civics_tui.tui.screens.walk import WalkScreen
+
+    return WalkScreen(desk, place.pack, place.id, place.section)
+
+
 SCREENS: dict[str, Callable[[Desk, Place], AnyScreen]] = {
     "process": _process,
     "timeline": _timeline,
+    "compare": _comparison,
+    "walk": _walk,
 }
 """By sort, what makes the screen for a place."""
 

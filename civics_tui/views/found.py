@@ -100,5 +100,7 @@ def address(hit: Hit) -> str:
             return f"{hit.pack}:{hit.id}" + (f"#{hit.section}" if hit.section else "")
         case "process" | "timeline" | "compare" | "walk":
             return specials.address(hit.pack, hit.kind, hit.id, hit.section)
+        case "actor":
+            return specials.address(hit.pack, hit.kind, hit.id)
         case _:
             return hit.id

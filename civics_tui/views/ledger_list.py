@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from civics_tui.model import dates
 from civics_tui.model.explainer import Explainer
 from civics_tui.model.kinds import Question
 from civics_tui.model.ledger import Ledger, Source
@@ -82,18 +81,6 @@ def source_title(ledger: Ledger, source: str) -> str:
     return attribution.source_name(known) if known else source
 
 
-def roles(ledger: Ledger, actor: str) -> tuple[Line, ...]:
-    """The roles of an actor, each with its date."""
-    known = ledger.actors.get(actor)
-    found = []
-    for role in known.roles if known else ():
-        body = f", {ledger.name(role.organization)}" if role.organization else ""
-        since = dates.words(role.from_) if role.from_ else _("no date given")
-        until = _(" to {date}").format(date=dates.words(role.to)) if role.to else ""
-        found.append(said(f"{since}{until}   {one_line(role.title)}{one_line(body)}"))
-    return tuple(found)
-
-
 def uses(
     claim: str,
     questions: Iterable[Question],
@@ -107,3 +94,11 @@ def uses(
         *(Use("explainer", page.id, said(page.title)) for page in pages.values() if claim in page.claims),
         *(Use(sort, one.id, said(title_of(one))) for sort, one in specials if claim in SORTS[sort].cited(one)),
     )
+
+
+def speaker(claim: str, ledger: Ledger) -> tuple[Use, ...]:
+    """The dossier of who makes a claim, where the ledger knows the speaker."""
+    known = ledger.claims.get(claim)
+    if known is None or known.speaker is None or known.speaker.actor not in ledger.actors:
+        return ()
+    return (Use("actor", known.speaker.actor, said(one_line(ledger.name(known.speaker.actor)))),)

@@ -11,11 +11,22 @@ from civics_tui.model.objective import Objective
 from civics_tui.model.pack import Manifest
 from civics_tui.packs.library import Entry, Indexed
 from civics_tui.study.progress import Progress
-from civics_tui.views import specials
+from civics_tui.views import dossier, specials
 from civics_tui.words import _, ngettext
 
 OfferKind = Literal[
-    "practice", "exam", "missed", "section", "objective", "explainer", "special", "set", "sources", "words", "pick"
+    "practice",
+    "exam",
+    "missed",
+    "section",
+    "objective",
+    "explainer",
+    "special",
+    "set",
+    "sources",
+    "actors",
+    "words",
+    "pick",
 ]
 
 EXAM = 20
@@ -184,6 +195,9 @@ def _look_up(words: int, ledger: Ledger, count: int) -> list[Offer]:
         sources = ngettext("{n} source", "{n} sources", len(ledger.sources))
         claims = ngettext("{n} claim", "{n} claims", len(ledger.claims))
         found.append(Offer("sources", _("Sources, and what each of them says"), f"{sources}, {claims}"))
+    if actors := dossier.with_dossier(ledger):
+        how_many = ngettext("{n} dossier", "{n} dossiers", len(actors))
+        found.append(Offer("actors", _("Persons and bodies: who they are, and what they said"), how_many))
     if words:
         found.append(Offer("words", _("Words explained"), ngettext("{n} word", "{n} words", words)))
     if count:

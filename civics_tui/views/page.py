@@ -202,8 +202,10 @@ def _targets(texts: Iterable[str]) -> Iterator[str]:
 
 
 def page_terms(page: Page) -> tuple[str, ...]:
-    """Ids of the terms on a page."""
-    return terms_in(block.text for section in page.sections for block in section.blocks)
+    """Ids of the terms on a page: those that its texts link to, and those that it explains in place."""
+    shown = [block for section in page.sections for block in section.blocks]
+    explained = (term for block in shown if block.kind == "glossary" for term in block.ids)
+    return tuple(dict.fromkeys([*terms_in(block.text for block in shown), *explained]))
 
 
 def no_pages(questions: int) -> str:

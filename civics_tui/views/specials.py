@@ -52,6 +52,8 @@ def names() -> dict[str, str]:
     return {
         "process": _("process"),
         "timeline": _("timeline"),
+        "compare": _("comparison"),
+        "walk": _("walk"),
     }
 
 
@@ -93,8 +95,13 @@ def reading_words(*, plays: bool) -> str:
 
 
 def named(entry: Entry, name: str) -> Offer | None:
-    """The special explainer that a command means by `process/route`, or by `route` where no page has that id."""
+    """The special explainer that a command means by `process/route`, or by `route` where no page has that id.
+
+    `actor/theo-slater` means a dossier; whether there is such an actor is seen when it is opened.
+    """
     sort, slash, id_ = name.partition("/")
+    if slash and sort == "actor":
+        return Offer("actor", id_, id_, _("dossier"))
     found = offers(entry)
     if slash:
         return next((one for one in found if (one.sort, one.id) == (sort, id_)), None)

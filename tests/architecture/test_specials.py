@@ -35,4 +35,4 @@ def test_every_sort_has_its_field_and_file() -> None:
 
 def test_both_faces_show_what_is_offered() -> None:
     """A sort that has no screen and no talk yet has no name, and so is offered nowhere."""
-    assert set(SCREENS) == set(TALKS) == set(offered.names()) <= set(SORTS) == set(offered.headings())
+    assert set(SCREENS) == set(TALKS) == set(offered.names()) == set(SORTS) == set(offered.headings())

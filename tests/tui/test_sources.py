@@ -59,11 +59,20 @@ async def test_every_claim_of_a_source_comes_by(desk: Desk, size: tuple[int, int
         assert screen.number == len(screen.claims) - 1
 
 
-async def test_an_actor_shows_roles_with_their_dates(desk: Desk) -> None:
+async def test_what_an_actor_said_or_passed_on_can_be_turned_through(desk: Desk) -> None:
     async with driven(desk) as driver:
-        await show(driver, desk, "actor", "marcus-ruiz-evans")
+        screen = await show(driver, desk, "said", "ktla")
         await driver.press("1", "enter")
-        assert "spokesman" in driver.text
+        assert "KTLA" in driver.lines[0]
+        assert f"claim 1 of {len(screen.claims)}" in driver.lines[0]
+
+
+async def test_who_makes_a_claim_is_listed_with_what_rests_on_it(desk: Desk) -> None:
+    async with driven(desk) as driver:
+        await show(driver, desk, "claim", "ktla-2016.membership")
+        await driver.press("x")
+        await driver.press("end", "enter")
+        assert driver.screen == "DossierScreen"
         assert "Marcus Ruiz Evans" in driver.lines[0]
 
 

@@ -28,13 +28,6 @@ def test_what_an_actor_says_comes_before_what_came_through_the_actor() -> None:
     assert set(ledger_list.claims_by_actor(LEDGER, "ktla-tv")) == {"ktla.route", "ktla.grown"}
 
 
-def test_roles_have_their_dates() -> None:
-    for actor in LEDGER.actors:
-        for role in ledger_list.roles(LEDGER, actor):
-            assert plain(role)[:1].isalnum() or plain(role)[:1] == "~"
-    assert ledger_list.roles(LEDGER, "no-such") == ()
-
-
 def test_what_rests_on_a_claim() -> None:
     questions = [single("one", claims=("ktla.route",)), single("two", claims=("ktla.grown",)), single("three")]
     pages = {"p": Explainer(id="p", title="A page", claims=("ktla.route",)), "q": Explainer(id="q", title="Another")}

@@ -250,8 +250,16 @@ class ExplainerScreen(CivicsScreen[None]):
             case "link":
                 self.app.push_screen(routes.open_link(link.target))
             case "special":
-                sort, _colon, id_ = link.target.partition(":")
-                self.civics.go(routes.place(sort, self.pack, id_))
+                self._open_special(*link.target.split(":", 1))
+
+    def _open_special(self, sort: str, id_: str) -> None:
+        """Open a special explainer; of a dossier, with the others of the page to go on to."""
+        if sort != "actor":
+            self.civics.go(routes.place(sort, self.pack, id_))
+            return
+        with self.civics.told():
+            ids = [one.id for one in self.page.offers if one.sort == "actor"]
+            self.app.push_screen(routes.dossiers(self.desk, self.pack, ids, id_))
 
     def action_words(self) -> None:
         """Explain the words on this page."""

@@ -94,6 +94,8 @@ class PackScreen(CivicsScreen[None]):
                 return routes.screen_for(self.desk, routes.place(offer.sort, self.pack, offer.id))
             case "sources":
                 return routes.sources(self.desk, self.pack)
+            case "actors":
+                return routes.dossiers(self.desk, self.pack)
             case "words":
                 return routes.words(self.desk, self.pack)
             case "pick":

@@ -1,4 +1,7 @@
-"""Claims, one card at a time: of a source, a page or an actor, or the one looked for. Their list stands beside them."""
+"""Claims, one card at a time: of a source or a page, by or through an actor, or the one looked for.
+
+Their list stands beside them.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.widgets.drawer import LABEL, card_rows
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import ListRow, RowList
-from civics_tui.tui.widgets.sheet import BLANK, Rows, Sheet, rows_of
+from civics_tui.tui.widgets.sheet import Rows, Sheet, rows_of
 from civics_tui.views import ledger_list, source
 from civics_tui.views.dispute import dispute_view
 from civics_tui.views.pieces import said
@@ -129,9 +132,7 @@ class SourceScreen(CivicsScreen[None]):
     def _card_rows(self, width: int) -> Rows:
         if self.card is None:
             return rows_of(wrap(T(_("Nothing here rests on a claim.")), min(width, WIDTH)))
-        roles = ledger_list.roles(self.ledger, self.place.id) if self.place.kind == "actor" else ()
-        told = [line for role in roles for line in wrap(line_content(role), min(width, WIDTH))]
-        return [*rows_of(told), *([BLANK] if told else []), *card_rows(self.card, min(width, WIDTH + LABEL))]
+        return card_rows(self.card, min(width, WIDTH + LABEL))
 
     def _turned(self) -> None:
         count = _("claim {n} of {count}").format(n=self.number + 1, count=len(self.claims)) if self.claims else ""
@@ -208,7 +209,7 @@ class SourceScreen(CivicsScreen[None]):
 def _claims(desk: Desk, ledger: Ledger, place: Place) -> tuple[tuple[str, ...], str]:
     """The claims to turn through, and the title above them."""
     match place.kind:
-        case "actor":
+        case "said":
             return ledger_list.claims_by_actor(ledger, place.id), ledger.name(place.id)
         case "source":
             return ledger_list.claims_of_source(ledger, place.id), ledger_list.source_title(ledger, place.id)

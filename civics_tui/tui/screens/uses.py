@@ -13,7 +13,7 @@ from civics_tui.tui.content import T, cut, line_content
 from civics_tui.tui.routes import place
 from civics_tui.tui.screens.dialog import Dialog
 from civics_tui.tui.widgets.rows import ListRow, RowList
-from civics_tui.views.ledger_list import Use, uses
+from civics_tui.views.ledger_list import Use, speaker, uses
 from civics_tui.views.specials import names
 from civics_tui.words import _
 
@@ -36,7 +36,7 @@ class UsesDialog(Dialog[None]):
 
     def heading(self) -> Content:
         """What is listed."""
-        return T(_("Questions and pages that rest on this claim"))
+        return T(_("What rests on this claim, and who says it"))
 
     def body(self) -> Iterable[Widget]:
         """The list; empty until the worker is back."""
@@ -56,7 +56,8 @@ class UsesDialog(Dialog[None]):
             for sort, id_, _title, _minutes in entry.specials
             if sort in names()
         ]
-        return uses(self._claim, library.questions(entry, library.ids(entry)).values(), pages, specials)
+        found = uses(self._claim, library.questions(entry, library.ids(entry)).values(), pages, specials)
+        return (*found, *speaker(self._claim, library.ledger(entry)))
 
     def _show(self, found: tuple[Use, ...]) -> None:
         rows = [_row(use) for use in found] or [ListRow(lambda _width: T(_("Nothing rests on it yet."), "quiet"))]
@@ -72,7 +73,7 @@ class UsesDialog(Dialog[None]):
 
 
 def _row(use: Use) -> ListRow:
-    name = {"question": _("question"), "explainer": _("page"), **names()}[use.kind]
+    name = {"question": _("question"), "explainer": _("page"), "actor": _("dossier"), **names()}[use.kind]
 
     def draw(width: int) -> Content:
         return Content.assemble(T(f"{name:<10}", "source"), cut(line_content(use.title), width - 10))

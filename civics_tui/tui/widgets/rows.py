@@ -210,6 +210,11 @@ class RowList(OptionList):
         else:
             super().action_select()
 
+    def page(self, pages: int) -> None:
+        """Move the mark by a page, down or up."""
+        turn: Callable[[], object] = self.action_page_down if pages > 0 else self.action_page_up
+        turn()
+
     def action_go_to(self, number: int) -> None:
         """Mark the row of that number, counted among those that can be chosen."""
         open_ = [index for index, row in enumerate(self._rows) if row.value is not None]
