@@ -1,4 +1,4 @@
-"""civics-tui explain: read the pages of a pack."""
+"""civics-tui explain: read the pages of a pack, or print them."""
 
 from __future__ import annotations
 
@@ -7,18 +7,31 @@ import difflib
 import click
 
 from civics_tui.cli.options import context_of, is_plain, plain_option, profile_option
-from civics_tui.errors import NotFound
+from civics_tui.errors import NotFound, WrongUse
 from civics_tui.model.explainer import Explainer
 from civics_tui.words import _
 
 
 @click.command("explain")
 @click.argument("name", metavar="[PACK[:PAGE[#SECTION]]]", required=False)
+@click.option("--html", "file", metavar="[FILE]", is_flag=False, flag_value="-", help=_("A handout to print."))
+@click.option("--key", is_flag=True, help=_("With --html: a last page with the answers."))
+@click.option("--force", is_flag=True, help=_("With --html: write over FILE."))
 @plain_option
 @profile_option
 @click.pass_context
-def command(ctx: click.Context, name: str | None, plain: bool) -> None:
-    """List the explainer pages, those of PACK, or read PAGE of PACK, from SECTION on where one is named."""
+def command(ctx: click.Context, name: str | None, plain: bool, file: str | None, key: bool, force: bool) -> None:
+    """List the explainer pages, those of PACK, or read PAGE of PACK, from SECTION on where one is named.
+
+    With --html the page is written as one HTML document to print, to FILE or to standard output.
+    """
+    if file is not None:
+        from civics_tui.cli.handout import write_handout
+
+        write_handout(context_of(ctx), name or "", file, key=key, force=force)
+        return
+    if key or force:
+        raise WrongUse(_("--key and --force go with --html."))
     from civics_tui.cli.start import full_screen, talk
     from civics_tui.plain.explainer import list_pages, read_page
 
