@@ -28,7 +28,7 @@ def paper(process: Process, material: Material, numbered: References) -> Html:
     """
     known = fixed(process)
     names = _names(process, known)
-    texts = {name: shown(known[name]) if name in known else str(BLANK) for name in process.names}
+    texts = {name: number_words(known[name]) if name in known else str(BLANK) for name in process.names}
     steps = [one for one in process.steps if one.end is None]
     ends = [one for one in process.steps if one.end is not None]
     gates = [_gate(process, one, known, names, texts, numbered) for one in steps if one.rules]
@@ -65,12 +65,22 @@ def fixed(process: Process) -> dict[str, Value]:
     return found
 
 
+def number_words(value: Value) -> str:
+    """`585,407`, `66 2/3`; a value that is no number as it stands in a text."""
+    if isinstance(value, bool | str):
+        return shown(value)
+    whole, rest = divmod(abs(value), 1)
+    told = f"{whole:,}" if whole or not rest else ""
+    told = f"{told} {rest}".strip() if rest else told
+    return f"−{told}" if value < 0 else told
+
+
 def _names(process: Process, known: Mapping[str, Value]) -> dict[str, str]:
     """What stands for each name in a condition: a number where it is fixed, else its title."""
     titled: dict[str, str | None] = {name: one.title for name, one in process.inputs.items()}
     titled |= {one.name: one.title for one in process.thresholds}
     return {
-        name: shown(known[name]) if name in known else f'"{one_line(title)}"' if title else name
+        name: number_words(known[name]) if name in known else f'"{one_line(title)}"' if title else name
         for name, title in titled.items()
     }
 
@@ -104,8 +114,13 @@ def _gate(
         text(one_line(step.name)),
         items(text(_input(process, name)) for name in process.inputs if name in used),
         items(text(_needed(process, one.name, known, names)) for one in needed),
-        items(_rule(rule, names, texts) for rule in step.rules),
-        together([numbered.marks(claims), *(paragraph(text(one_line(one)), "quiet") for one in reasons)]),
+        together(
+            [
+                items(_rule(rule, names, texts) for rule in step.rules),
+                *(paragraph(text(_("No claim: {why}").format(why=one_line(one))), "quiet") for one in reasons),
+            ]
+        ),
+        numbered.marks(claims),
         BLANK,
     )
 
@@ -123,7 +138,7 @@ def _needed(process: Process, name: str, known: Mapping[str, Value], names: Mapp
     threshold = process.threshold(name)
     if threshold is None:
         return name
-    number = shown(known[name]) if name in known else _formula(threshold.expr, names)
+    number = number_words(known[name]) if name in known else _formula(threshold.expr, names)
     if threshold.of:
         number = _("{number} of {whole}").format(number=number, whole=_formula(threshold.of, names))
     return f"{one_line(threshold.title)}: {number}" if threshold.title else number
@@ -142,7 +157,7 @@ def _imagined(process: Process, known: Mapping[str, Value], numbered: References
                 told = _("in place of {threshold}: {name}, that is {number}").format(
                     threshold=one_line(threshold.title or threshold.name),
                     name=one_line(one.name),
-                    number=shown(expression.number(one.expr, known)),
+                    number=number_words(expression.number(one.expr, known)),
                 )
                 found.append(together([text(told), numbered.marks(one.claims)], " "))
     return found

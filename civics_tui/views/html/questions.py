@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from civics_tui.model import variant
@@ -61,13 +62,24 @@ def paper(one: Asked, material: Material) -> Html:
         together(
             [
                 *settled,
-                paragraph(together([start, line(shown.stem)], " "), "stem"),
+                paragraph(together([start, _stem(shown)], " "), "stem"),
                 ASK[type(shown)](shown),
                 _held(one, material),
             ],
             "\n",
         ),
         "question",
+    )
+
+
+def _stem(shown: Form) -> Html:
+    """The stem; where there are several gaps, each with its number."""
+    if not isinstance(shown, GapsForm) or len(shown.gaps) < 2:
+        return line(shown.stem)
+    numbers = count(1)
+    return together(
+        together([text(f"({next(numbers)})"), BLANK], " ") if span.role == "gap" else line((span,))
+        for span in shown.stem
     )
 
 
@@ -121,12 +133,13 @@ def _assign(shown: AssignForm) -> Html:
 
 
 def _gaps(shown: GapsForm) -> Html:
-    rows = (
-        text(_("Gap {n}: {choices}").format(n=number, choices=" / ".join(plain(one.text) for one in gap.options)))
+    return together(
+        paragraph(
+            text(_("Gap {n}: {choices}").format(n=number, choices=" / ".join(plain(one.text) for one in gap.options)))
+        )
         for number, gap in enumerate(shown.gaps, start=1)
         if gap.options
     )
-    return items(rows, "ul", "quiet")
 
 
 ASK: dict[type[Form], Callable[[Any], Html]] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from civics_tui.model.ledger import Ledger
 from civics_tui.views import source
 from civics_tui.views.html.elements import Html, element, host_of, line, paragraph, text, together
 from civics_tui.views.html.material import Material
@@ -48,15 +47,15 @@ def source_list(material: Material, numbered: References) -> Html:
         if claim.source != before:
             found.append(_source(card))
             before = claim.source
-        found.append(_claim(number, card, ledger))
+        found.append(_claim(number, card, numbered))
     return element("section", together(found, "\n"), "sources")
 
 
 def _source(card: Card) -> Html:
     rows = {row.label: plain(row.text) for row in card.rows}
-    told = element("h3", text(rows[_("source")]))
     dated = text(_("dated: {date}").format(date=rows[_("dated")]))
-    return together([told, paragraph(together([dated, _address(card)], " "), "quiet")])
+    below = paragraph(together([dated, _address(card)], " "), "quiet")
+    return element("div", together([element("h3", text(rows[_("source")])), below]), "source")
 
 
 def _address(card: Card) -> Html:
@@ -65,17 +64,28 @@ def _address(card: Card) -> Html:
     return Html(f'<a href="{text(card.link)}">{text(card.link)}</a>')
 
 
-def _claim(number: int, card: Card, ledger: Ledger) -> Html:
+def _claim(number: int, card: Card, numbered: References) -> Html:
     """A claim with its rows; those of its source stand above."""
     above = (_("source"), _("dated"))
-    told = together([text(f"[{number}] "), line(card.text)])
-    notes = paragraph(line(card.note), "quiet")
-    rows = together(
-        (
-            together([element("dt", text(row.label)), element("dd", line(row.text))])
-            for row in card.all_rows()
-            if row.label not in above
-        ),
-        "\n",
-    )
-    return element("div", together([paragraph(told, "said"), notes, element("dl", rows)]), "claim")
+    rows = [_named(row.label, line(row.text)) for row in card.rows if row.label not in above]
+    rows += [one for relation in ("agrees", "differs") if (one := _related(card, relation, numbered))]
+    told = [
+        paragraph(together([text(f"[{number}] "), line(card.text)]), "said"),
+        paragraph(line(card.note), "quiet"),
+        paragraph(together(rows, " "), "rows"),
+    ]
+    return element("div", together(told), "claim")
+
+
+def _related(card: Card, relation: str, numbered: References) -> Html:
+    """What agrees, or differs: the numbers of claims that stand in the list, the others in words."""
+    label = {"agrees": _("agrees"), "differs": _("differs")}[relation]
+    found = [one for one in card.related if one.relation == relation]
+    listed = numbered.marks(one.claim for one in found)
+    others = [text(f"{one.who}: {plain(one.says)}".rstrip(".")) for one in found if one.claim not in numbered.ids]
+    told = together((one for one in (listed, *others) if one), "; ")
+    return _named(label, told) if told else Html("")
+
+
+def _named(label: str, told: Html) -> Html:
+    return element("span", together([element("em", text(f"{label}:")), told], " "), "row")

@@ -23,7 +23,8 @@ th, td { border: 1px solid #666; padding: .3em .45em; text-align: left; vertical
 thead th { background: #eee; }
 tbody th { font-weight: bold; }
 td > ul { margin: 0; padding-left: 1em; }
-table.gates th:last-child { width: 6.5em; }
+table.gates th:last-child { width: 6em; }
+table.gates th:nth-child(5) { width: 4.5em; }
 table.phrases tbody th, table.events tbody th { font-family: inherit; font-weight: normal; }
 table.phrases tbody th { width: 38%; }
 blockquote { margin-left: 0; padding-left: .9em; border-left: 3px solid #666; }
@@ -41,14 +42,14 @@ a { color: #000; }
 .places { border-left: 3px solid #666; }
 .claim { margin: .7em 0; font-size: .9em; }
 .claim p { margin: .1em 0; }
-.claim dl { display: grid; grid-template-columns: 5.5em 1fr; margin: .1em 0 .1em 1.4em; font-size: .93em; }
-dt { font-style: italic; }
-dd { margin: 0; }
+.rows { padding-left: 1.4em; font-size: .93em; }
+.row:not(:last-child)::after { content: " \00b7 "; }
 footer { margin-top: 2em; border-top: 1px solid #666; }
 @page { margin: 17mm 16mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
   h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
+  .source { break-after: avoid; }
   tr, .question, .claim, .callout, .box li, li { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   thead { display: table-header-group; }
