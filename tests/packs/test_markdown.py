@@ -172,6 +172,7 @@ def test_an_entry_may_start_with_emphasis(text: str) -> None:
         ("> a\nb", 2),
         ("> - a\n> b\n>\n> a\n> - b", 5),
         ("a\n| b | c |\n|---|---|\n| d | e |", 2),
+        ("| b | c |\n|---|---|", 1),
         ("| b | c |\n|---|---|\n| d |", 3),
         ("| b | c |\n|---|---|\n| `d | e` | f |", 3),
         ("[a]: https://b.c", 1),

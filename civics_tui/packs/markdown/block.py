@@ -156,6 +156,8 @@ def _table(lines: list[_Line], state: _State) -> Iterator[Flaw]:
     if not state.after_blank:
         yield lines[0].flaw(_("a table starts right below a text"), _("leave an empty line before it"))
     state.lists = []
+    if len(lines) == 2:
+        yield lines[0].flaw(_("this table has no rows"), _("write a row below its line of dashes"))
     for line in lines:
         if line.indent:
             yield line.flaw(_("a table is indented"), _("start it at the left"))

@@ -5,8 +5,11 @@ No role stands without its date and who says so, no saying without its kind.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
+from civics_tui.errors import DateError
+from civics_tui.model import dates
 from civics_tui.model.ledger import Actor, Claim, Ledger, Role
 from civics_tui.model.text import one_line
 from civics_tui.views import attribution, source, times
@@ -26,7 +29,7 @@ def paper(actor: Actor, material: Material, numbered: References) -> Html:
     swapped = [one_line(ledger.name(one)) for one in actor.not_to_confuse_with if one in ledger.actors]
     return together(
         [
-            paragraph(text(", ".join(one for one in (kind, also) if one))),
+            paragraph(text(", ".join(one for one in (kind, also) if one)), "lead"),
             table("", head, rows, "dossier") if rows else paragraph(text(_("No dated role is known here."))),
             paragraph(text(_("Easily swapped with: {names}.").format(names=", ".join(swapped))))
             if swapped
@@ -50,7 +53,7 @@ def _roles(actor: Actor, ledger: Ledger, numbered: References) -> Iterator[tuple
 
 def _sayings(actor: Actor, material: Material, numbered: References) -> Iterator[tuple[Html, ...]]:
     ledger = material.ledger
-    for claim in ledger.said_by(actor.id):
+    for claim in sorted(ledger.said_by(actor.id), key=lambda one: _first_day(one, ledger)):
         told = (claim.kind, _told_by(claim, ledger), source.stale(claim.review_by, material.today))
         yield (
             text(_claim_when(claim, ledger)),
@@ -76,6 +79,15 @@ def _claim_when(claim: Claim, ledger: Ledger) -> str:
         return times.date_words(claim.as_of)
     known = ledger.sources.get(claim.source)
     return (attribution.when(known) if known else "") or _("no date given")
+
+
+def _first_day(claim: Claim, ledger: Ledger) -> datetime.date:
+    """The first day that its date can mean; a claim without one comes last."""
+    known = ledger.sources.get(claim.source)
+    try:
+        return dates.parse(claim.as_of or (known.published.date if known and known.published else "")).first
+    except DateError:
+        return datetime.date.max
 
 
 def _told_by(claim: Claim | None, ledger: Ledger) -> str:

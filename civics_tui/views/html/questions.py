@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from civics_tui.model import variant
-from civics_tui.model.answer import Picked
+from civics_tui.model.answer import Ordered, Picked
 from civics_tui.model.kinds import Question, View, kind_of
 from civics_tui.model.text import one_line
 from civics_tui.study.order import draw_order
@@ -161,28 +161,33 @@ def key_page(questions: Iterable[Asked], material: Material) -> Html:
 
 
 def _key(one: Asked, material: Material) -> Html:
-    right = kind_of(one.question).right(one.question)
-    told = _("views, not scored") if right is None else _right(one.form, right)
     ledger = material.ledger
     who = [attribution.who(ledger.claims[claim], ledger) for claim in material.behind(one.question)]
     who += [one_line(source.text) for source in one.question.source]
-    return element(
-        "div",
-        together(
-            [
-                paragraph(element("strong", text(f"{one.number}. {told}"))),
-                markup.blocks(one.question.explanation or "", 2),
-                items((text(name) for name in dict.fromkeys(who)), "ul", "quiet"),
-            ],
-            "\n",
-        ),
-        "question",
-    )
+    told = [
+        _right(one),
+        markup.blocks(one.question.explanation or "", 2),
+        items((text(name) for name in dict.fromkeys(who)), "ul", "quiet"),
+    ]
+    return element("div", together(told, "\n"), "question")
 
 
-def _right(shown: Form, right: Any) -> str:
+def _right(one: Asked) -> Html:
+    """The key in words, with the letters under which it is printed."""
+    shown, right = one.form, kind_of(one.question).right(one.question)
+    if right is None:
+        return _bold(f"{one.number}. {_('views, not scored')}")
+    if isinstance(shown, OrderForm) and isinstance(right, Ordered):
+        texts = {part.id: part.text for part in shown.options}
+        return together([_bold(f"{one.number}."), items((line(texts[id_]) for id_ in right.ids), "ol")])
     words = typing.show(shown, right)
     if isinstance(shown, PickForm) and isinstance(right, Picked):
-        letters = [typing.letter(number).upper() for number, one in enumerate(shown.options) if one.id in right.ids]
-        return f"{', '.join(letters)}: {words}" if letters else words
-    return f"{typing.as_typed(shown, right)}: {words}" if isinstance(shown, AssignForm) else words
+        letters = [typing.letter(number).upper() for number, part in enumerate(shown.options) if part.id in right.ids]
+        words = f"{', '.join(letters)}: {words}"
+    elif isinstance(shown, AssignForm):
+        words = f"{typing.as_typed(shown, right)}: {words}"
+    return _bold(f"{one.number}. {words}")
+
+
+def _bold(words: str) -> Html:
+    return paragraph(element("strong", text(words)))

@@ -72,7 +72,7 @@ def _claim(number: int, card: Card, numbered: References) -> Html:
     told = [
         paragraph(together([text(f"[{number}] "), line(card.text)]), "said"),
         paragraph(line(card.note), "quiet"),
-        paragraph(together(rows, " "), "rows"),
+        paragraph(together(rows, " · "), "rows"),
     ]
     return element("div", together(told), "claim")
 
@@ -88,4 +88,4 @@ def _related(card: Card, relation: str, numbered: References) -> Html:
 
 
 def _named(label: str, told: Html) -> Html:
-    return element("span", together([element("em", text(f"{label}:")), told], " "), "row")
+    return together([element("em", text(f"{label}:")), told], " ")

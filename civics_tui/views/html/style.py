@@ -25,7 +25,7 @@ tbody th { font-weight: bold; }
 td > ul { margin: 0; padding-left: 1em; }
 table.gates th:last-child { width: 6em; }
 table.gates th:nth-child(5) { width: 4.5em; }
-table.phrases tbody th, table.events tbody th { font-family: inherit; font-weight: normal; }
+table.phrases tbody th, table.events tbody th, table.dossier tbody th { font-family: inherit; font-weight: normal; }
 table.phrases tbody th { width: 38%; }
 blockquote { margin-left: 0; padding-left: .9em; border-left: 3px solid #666; }
 pre { white-space: pre-wrap; border: 1px solid #999; padding: .5em; font-size: .85em; }
@@ -43,13 +43,12 @@ a { color: #000; }
 .claim { margin: .7em 0; font-size: .9em; }
 .claim p { margin: .1em 0; }
 .rows { padding-left: 1.4em; font-size: .93em; }
-.row:not(:last-child)::after { content: " \00b7 "; }
 footer { margin-top: 2em; border-top: 1px solid #666; }
 @page { margin: 17mm 16mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
   h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
-  .source { break-after: avoid; }
+  .source, .lead { break-after: avoid; }
   tr, .question, .claim, .callout, .box li, li { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   thead { display: table-header-group; }
