@@ -92,7 +92,7 @@ def _head(material: Material) -> Html:
 def _section(sheet: _Sheet, section: Section) -> Html:
     """A section below the title of the page; headings of both levels keep their order."""
     levels = {one.level for one in sheet.material.page.sections if one.id}
-    level = 2 if section.level == min(levels, default=2) else 3
+    level = 1 if not section.id else 2 if section.level == min(levels) else 3
     heading = element(f"h{level}", markup.inline(section.title)) if section.id else Html("")
     parts = [heading, *(made for part in section.parts for made in _part(sheet, part, level))]
     return element("section", together((one for one in parts if one), "\n"))
