@@ -16,6 +16,7 @@ from civics_tui.packs.reading.directives import RECORDS
 from civics_tui.packs.reading.folder import FILES
 from civics_tui.packs.roles import Use
 from civics_tui.views.html.material import ACTORS
+from civics_tui.views.html.material import RECORDS as PRINTED
 from civics_tui.views.html.specials import PAPER
 
 
@@ -24,6 +25,7 @@ def test_every_sort_has_its_rows() -> None:
     assert sorts == set(CHECKS) == set(special.USES) == set(RECORDS) == set(library_search.SPECIALS)
     assert sorts == set(typing.get_args(SpecialSort))
     assert sorts | {ACTORS} == set(PAPER)
+    assert sorts == set(PRINTED)
     assert sorts <= set(typing.get_args(HitKind)) & set(typing.get_args(Use)) & DIRECTIVES
 
 

@@ -15,12 +15,15 @@ from civics_tui.words import _
 
 _FENCE = re.compile(r"( *)(`{3,}|~{3,})[ ]*([\w+-]*)[ ]*\Z")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(?P<text>.*?))?[ \t]*#*[ \t]*\Z")
+_CLOSING = re.compile(r"(?:[^\s#\\]|\\#)(#+)[ \t]*\Z")
+"""Signs at the end of a heading that only one of the readers leaves out."""
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap> +|\Z)(?P<text>.*)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ ]*)+|(?:\*[ ]*)+|(?:_[ ]*)+|=+[ ]*)\Z")
 _SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
+_NEARLY_TABLE = re.compile(r" *(?:\||[-: ]+\|[-:| ]*\Z)")
 _DEFINITION = re.compile(r" {0,3}\[[^\]]*\]:")
 _TASK = re.compile(r"\[[ xX]\](?: |\Z)")
-_NESTED = re.compile(r"[-*+][ ]|[>#|]|\d{1,9}[.)] |```|~~~")
+_NESTED = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?: |\Z)|[>#|]|```|~~~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,9 @@ def _heading(line: _Line, state: _State) -> Iterator[Flaw]:
         message = _("this is nearly a heading")
         yield line.flaw(message, _("write  ## Title  with a space and at the left, or \\# for the sign itself"))
         return
+    if closing := _CLOSING.search(line.text):
+        message = _("this # ends the heading for some readers")
+        yield line.flaw(message, _("write \\# for the sign itself"), closing.start(1), closing.end(1))
     yield from run(found["text"], state.links, line.at + found.start("text"))
 
 
@@ -251,6 +257,9 @@ def _text(line: _Line, state: _State) -> Iterator[Flaw]:
         message = _("links are not defined in a line of their own")
         yield line.flaw(message, _("write [text](address) where the link stands"))
         return
+    if _NEARLY_TABLE.match(line.text):
+        message = _("this is nearly a table")
+        yield line.flaw(message, _("write  |---|---|  below its first row, or start the line with another sign"))
     if state.after_blank:
         yield from _end_paragraph(state)
     state.paragraph.append(line)

@@ -112,13 +112,15 @@ def _safe(markup: str) -> Html:
 @lru_cache(maxsize=512)
 def blocks(text: str, below: int = 1) -> Html:
     """A Markdown text of blocks as HTML; its headings stand below one of level `below`."""
-    text = "\n".join(_shallow(line) for line in text.split("\n"))
+    text = "\n".join(_tame(line) for line in text.split("\n"))
     return _safe(_converted(text, [_Format(below, inline=False), FencedCodeExtension(), TableExtension()]))
 
 
-def _shallow(line: str) -> str:
-    """A line with at most `DEEPEST` signs of quotes before its text."""
+def _tame(line: str) -> str:
+    """A line with at most `DEEPEST` signs of quotes before its text, and one of spaces as an empty one."""
     text = line.lstrip("> ")
+    if not line.strip():
+        return ""
     start = line[: len(line) - len(text)]
     return line if start.count(">") <= DEEPEST else ">" * DEEPEST + " " + text
 

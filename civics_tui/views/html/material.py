@@ -82,14 +82,13 @@ def material(library: Library, pack: str, page: str, today: datetime.date) -> Ma
     )
 
 
-def _getter(library: Library, sort: str) -> Callable[[str, str], Any]:
-    known: dict[str, Callable[[str, str], Any]] = {
-        "process": library.process,
-        "timeline": library.timeline,
-        "compare": library.comparison,
-        "walk": library.walk,
-    }
-    return known[sort]
+RECORDS: dict[str, Callable[[Library, str, str], Any]] = {
+    "process": lambda library, pack, id_: library.process(pack, id_),
+    "timeline": lambda library, pack, id_: library.timeline(pack, id_),
+    "compare": lambda library, pack, id_: library.comparison(pack, id_),
+    "walk": lambda library, pack, id_: library.walk(pack, id_),
+}
+"""How a record of each sort is taken from a library, by its pack and id."""
 
 
 def _sheet(library: Library, pack: str, sort: str, id_: str, ledger: Ledger) -> Explainer:
@@ -97,7 +96,7 @@ def _sheet(library: Library, pack: str, sort: str, id_: str, ledger: Ledger) -> 
     if sort == ACTORS and id_ in ledger.actors:
         title, minutes = ledger.name(id_), None
     elif sort in SORTS:
-        record = _getter(library, sort)(pack, id_)
+        record = RECORDS[sort](library, pack, id_)
         title, minutes = title_of(record), minutes_of(record)
     else:
         told = _('There is nothing "{sort}/{id}" to print; write a page, or one of {sorts} with its id.')
@@ -111,7 +110,7 @@ def _records(library: Library, pack: str, parts: Iterable[Part], ledger: Ledger)
     for part in parts:
         for id_ in part.ids:
             if part.kind in SORTS:
-                found[part.kind, id_] = _getter(library, part.kind)(pack, id_)
+                found[part.kind, id_] = RECORDS[part.kind](library, pack, id_)
             elif part.kind == ACTORS and id_ in ledger.actors:
                 found[part.kind, id_] = ledger.actors[id_]
     return found

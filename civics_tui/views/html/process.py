@@ -33,7 +33,7 @@ def paper(process: Process, material: Material, numbered: References) -> Html:
     ends = [one for one in process.steps if one.end is not None]
     gates = [_gate(process, one, known, names, texts, numbered) for one in steps if one.rules]
     head = [_("step"), _("what counts"), _("needed"), _("rule"), _("claims"), _("your number")]
-    imagined = _imagined(process, known, numbered)
+    imagined = _imagined(process, known, material, numbered)
     return together(
         [
             paragraph(markup.inline(process.text or "")),
@@ -149,7 +149,8 @@ def _rule(rule: Rule, names: Mapping[str, str], texts: Mapping[str, str]) -> Htm
     return together([element("em", text(when)), markup.inline(fill_markdown(rule.because, texts))], " ")
 
 
-def _imagined(process: Process, known: Mapping[str, Value], numbered: References) -> list[Html]:
+def _imagined(process: Process, known: Mapping[str, Value], material: Material, numbered: References) -> list[Html]:
+    """Other thresholds to imagine; one that somebody proposes says of which kind that is, such as a plan."""
     found: list[Html] = []
     for threshold in process.thresholds:
         for one in threshold.what_if:
@@ -159,5 +160,7 @@ def _imagined(process: Process, known: Mapping[str, Value], numbered: References
                     name=one_line(one.name),
                     number=number_words(expression.number(one.expr, known)),
                 )
-                found.append(together([text(told), numbered.marks(one.claims)], " "))
+                claims = material.ledger.claims
+                kinds = ", ".join(dict.fromkeys(claims[id_].kind for id_ in one.claims if id_ in claims))
+                found.append(together([text(f"{told} ({kinds})" if kinds else told), numbered.marks(one.claims)], " "))
     return found
