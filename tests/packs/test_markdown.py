@@ -177,6 +177,7 @@ def test_an_entry_may_start_with_emphasis(text: str) -> None:
         ("a | b\n: | :", 2),
         ("> - *", 1),
         ("a\n\n## C#", 3),
+        ("a\n\n## C\\", 3),
         ("| b | c |\n|---|---|\n| d |", 3),
         ("| b | c |\n|---|---|\n| `d | e` | f |", 3),
         ("[a]: https://b.c", 1),

@@ -154,6 +154,21 @@ def test_paper_shows_what_screens_show_in_a_page_that_is_taken(words: str) -> No
         assert_same_blocks(words)
 
 
+STARTS = st.sampled_from(["", "", "- ", "1. ", "> ", "    ", "    - ", "## ", "| ", "> - "])
+MIXED = st.builds(
+    "{}{}{}".format, STARTS, st.lists(PIECES, min_size=1, max_size=6).map("".join), st.sampled_from(["", " |"])
+)
+
+
+@settings(max_examples=700)
+@given(st.lists(LINES | MIXED.map(without_gaps), min_size=1, max_size=7).map("\n".join))
+@example(" \n- a")
+@example("## a\\#")
+def test_paper_shows_what_screens_show_in_blocks_of_any_text_that_is_taken(words: str) -> None:
+    if not list(markdown.blocks(words)):
+        assert_same_blocks(words)
+
+
 def test_a_link_to_the_web_shows_its_host() -> None:
     reading = Reading(markup.inline("See [the *text*](https://example.org/a?b=c&d=e)."))
     assert ("a", "", {"href": "https://example.org/a?b=c&d=e"}) in reading.found

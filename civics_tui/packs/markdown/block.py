@@ -15,7 +15,7 @@ from civics_tui.words import _
 
 _FENCE = re.compile(r"( *)(`{3,}|~{3,})[ ]*([\w+-]*)[ ]*\Z")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(?P<text>.*?))?[ \t]*#*[ \t]*\Z")
-_CLOSING = re.compile(r"(?:[^\s#\\]|\\#)(#+)[ \t]*\Z")
+_CLOSING = re.compile(r"(?:(?:[^\s#\\]|\\#)(?=#)|(?<!\\)(?:\\\\)*(?=\\[ \t]*\Z))(#+|\\)[ \t]*\Z")
 """Signs at the end of a heading that only one of the readers leaves out."""
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap> +|\Z)(?P<text>.*)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ ]*)+|(?:\*[ ]*)+|(?:_[ ]*)+|=+[ ]*)\Z")
@@ -204,8 +204,8 @@ def _heading(line: _Line, state: _State) -> Iterator[Flaw]:
         yield line.flaw(message, _("write  ## Title  with a space and at the left, or \\# for the sign itself"))
         return
     if closing := _CLOSING.search(line.text):
-        message = _("this # ends the heading for some readers")
-        yield line.flaw(message, _("write \\# for the sign itself"), closing.start(1), closing.end(1))
+        message = _("this {sign} ends the heading for some readers").format(sign=closing[1])
+        yield line.flaw(message, _("put a word behind it"), closing.start(1), closing.end(1))
     yield from run(found["text"], state.links, line.at + found.start("text"))
 
 
