@@ -74,7 +74,7 @@ def _language(tag: str) -> str:
 
 
 def _head(material: Material) -> Html:
-    shown = pages.page(material.page, material.today)
+    shown = pages.page(material.page, material.today, material.ledger)
     name = together([text(_("Name:")), Html("_" * 28), text(_("Date:")), Html("_" * 14)], " ")
     return element(
         "header",
