@@ -11,6 +11,7 @@ import pytest
 from tests.architecture import source
 
 HEAVY = {"sqlalchemy", "starlette", "textual"}
+HTML = {"markdown", "nh3"}
 
 IMPORT_ALL = """
 import importlib, json, sys
@@ -86,6 +87,13 @@ def test_the_model_loads_the_standard_library_only() -> None:
     assert {name: packages - own for name, packages in loaded.items() if packages - own} == {}
 
 
+@pytest.mark.parametrize("top", headless())
+def test_only_what_makes_html_loads_what_makes_it(top: str) -> None:
+    plain = [name for name in source.modules(top) if not name.startswith("civics_tui.views.html")]
+    loaded = loads(plain)
+    assert {name: packages & HTML for name, packages in loaded.items() if packages & HTML} == {}
+
+
 @pytest.mark.usefixtures("civics_home")
 @pytest.mark.parametrize(
     "arguments",
@@ -94,8 +102,9 @@ def test_the_model_loads_the_standard_library_only() -> None:
         ["--help"],
         ["pack", "--help"],
         ["pack", "check", str(source.ROOT / "content" / "key-actors")],
+        ["explain", "key-actors:people", "--html"],
     ],
-    ids=["version", "help", "pack-help", "pack-check"],
+    ids=["version", "help", "pack-help", "pack-check", "explain-html"],
 )
 def test_the_command_loads_no_face(arguments: list[str]) -> None:
     result = python(RUN, *arguments)

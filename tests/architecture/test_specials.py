@@ -18,12 +18,17 @@ from civics_tui.packs.roles import Use
 from civics_tui.plain.specials import TALKS
 from civics_tui.tui.specials import SCREENS
 from civics_tui.views import specials as offered
+from civics_tui.views.html.material import ACTORS
+from civics_tui.views.html.material import RECORDS as PRINTED
+from civics_tui.views.html.specials import PAPER
 
 
 def test_every_sort_has_its_rows() -> None:
     sorts = set(SORTS)
     assert sorts == set(CHECKS) == set(special.USES) == set(RECORDS) == set(library_search.SPECIALS)
     assert sorts == set(typing.get_args(SpecialSort))
+    assert sorts | {ACTORS} == set(PAPER)
+    assert sorts == set(PRINTED)
     assert sorts <= set(typing.get_args(HitKind)) & set(typing.get_args(Use)) & DIRECTIVES
 
 

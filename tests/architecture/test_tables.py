@@ -25,6 +25,7 @@ from civics_tui.tui.inputs import INPUTS
 from civics_tui.views import copied, picking, tokens
 from civics_tui.views import typing as typed
 from civics_tui.views.forms import FORMS, Form
+from civics_tui.views.html import questions as paper_questions
 from civics_tui.views.marked import MARKED
 from tests import strategies
 from tests.architecture import source
@@ -72,6 +73,7 @@ def by_form() -> dict[str, Collection[str]]:
         "views/typing.py: SHOW": typed.SHOW,
         "views/copied.py: SHOWN": copied.SHOWN,
         "plain/question.py: SAY": plain_question.SAY,
+        "views/html/questions.py: ASK": paper_questions.ASK,
         "tui/inputs: INPUTS": INPUTS,
     }
     forms = [one.__name__ for one in typing.get_args(Form)]

@@ -1,4 +1,4 @@
-"""civics-tui explain: read the pages of a pack, and open its special explainers."""
+"""civics-tui explain: read the pages of a pack, open its special explainers, or print them."""
 
 from __future__ import annotations
 
@@ -18,15 +18,28 @@ if TYPE_CHECKING:
 
 @click.command("explain")
 @click.argument("name", metavar="[PACK[:PAGE[#SECTION]]]", required=False)
-@click.option("--known-by", metavar="DATE", help="Tell a timeline as it could be told on DATE, such as 2016-12-31.")
+@click.option("--known-by", metavar="DATE", help=_("Tell a timeline as it could be told on DATE, such as 2016-12-31."))
+@click.option("--html", "file", metavar="[FILE]", is_flag=False, flag_value="-", help=_("A handout to print."))
+@click.option("--key", is_flag=True, help=_("With --html: a last page with the answers."))
+@click.option("--force", is_flag=True, help=_("With --html: write over FILE."))
 @plain_option
 @profile_option
 @click.pass_context
-def command(ctx: click.Context, name: str | None, known_by: str | None, plain: bool) -> None:
+def command(
+    ctx: click.Context, name: str | None, known_by: str | None, plain: bool, file: str | None, key: bool, force: bool
+) -> None:
     """List the explainers, those of PACK, or open PAGE of PACK, from SECTION on where one is named.
 
     PAGE is a page to read, or a special explainer such as process/route; the name alone will do where no page has it.
+    With --html it is written as one HTML document to print, to FILE or to standard output.
     """
+    if file is not None:
+        from civics_tui.cli.handout import write_handout
+
+        write_handout(context_of(ctx), name or "", file, key=key, force=force)
+        return
+    if key or force:
+        raise WrongUse(_("--key and --force go with --html."))
     from civics_tui.cli.start import full_screen, talk
     from civics_tui.plain.explainer import list_pages, read_page
     from civics_tui.plain.specials import open_special

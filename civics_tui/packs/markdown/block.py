@@ -15,12 +15,15 @@ from civics_tui.words import _
 
 _FENCE = re.compile(r"( *)(`{3,}|~{3,})[ ]*([\w+-]*)[ ]*\Z")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(?P<text>.*?))?[ \t]*#*[ \t]*\Z")
+_CLOSING = re.compile(r"(?:(?:[^\s#\\]|\\#)(?=#)|(?<!\\)(?:\\\\)*(?=\\[ \t]*\Z))(#+|\\)[ \t]*\Z")
+"""Signs at the end of a heading that only one of the readers leaves out."""
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap> +|\Z)(?P<text>.*)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ ]*)+|(?:\*[ ]*)+|(?:_[ ]*)+|=+[ ]*)\Z")
 _SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
+_NEARLY_TABLE = re.compile(r" *(?:\||[-: ]+\|[-:| ]*\Z)")
 _DEFINITION = re.compile(r" {0,3}\[[^\]]*\]:")
 _TASK = re.compile(r"\[[ xX]\](?: |\Z)")
-_NESTED = re.compile(r"[-*+][ ]|[>#|]|\d{1,9}[.)] |```|~~~")
+_NESTED = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?: |\Z)|[>#|]|```|~~~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,8 @@ def _table(lines: list[_Line], state: _State) -> Iterator[Flaw]:
     if not state.after_blank:
         yield lines[0].flaw(_("a table starts right below a text"), _("leave an empty line before it"))
     state.lists = []
+    if len(lines) == 2:
+        yield lines[0].flaw(_("this table has no rows"), _("write a row below its line of dashes"))
     for line in lines:
         if line.indent:
             yield line.flaw(_("a table is indented"), _("start it at the left"))
@@ -198,6 +203,9 @@ def _heading(line: _Line, state: _State) -> Iterator[Flaw]:
         message = _("this is nearly a heading")
         yield line.flaw(message, _("write  ## Title  with a space and at the left, or \\# for the sign itself"))
         return
+    if closing := _CLOSING.search(line.text):
+        message = _("this {sign} ends the heading for some readers").format(sign=closing[1])
+        yield line.flaw(message, _("put a word behind it"), closing.start(1), closing.end(1))
     yield from run(found["text"], state.links, line.at + found.start("text"))
 
 
@@ -249,6 +257,9 @@ def _text(line: _Line, state: _State) -> Iterator[Flaw]:
         message = _("links are not defined in a line of their own")
         yield line.flaw(message, _("write [text](address) where the link stands"))
         return
+    if _NEARLY_TABLE.match(line.text):
+        message = _("this is nearly a table")
+        yield line.flaw(message, _("write  |---|---|  below its first row, or start the line with another sign"))
     if state.after_blank:
         yield from _end_paragraph(state)
     state.paragraph.append(line)
