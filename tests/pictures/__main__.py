@@ -24,7 +24,8 @@ FONTS = 'ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace'
 class Picture:
     """One picture: what is opened, and the keys pressed then."""
 
-    screen: str
+    screen: str | Place
+    """`home`, `question`, or a place."""
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = (80, 24)
     theme: str = "civics-dark"
@@ -35,8 +36,13 @@ PICTURES = {
     "feedback": Picture("question", ("4", "enter")),
     "show-me": Picture("question", ("4", "enter", "s", "n")),
     "question-wide": Picture("question", ("4", "enter"), (120, 36), "civics-light"),
-    "explainer": Picture("page", ("n", "tab"), theme="civics-light"),
+    "explainer": Picture(Place("explainer", PACK, "route"), ("n", "tab"), theme="civics-light"),
+    "words": Picture(Place("explainer", PACK, "route"), ("g",)),
     "sources-differ": Picture("question", ("4", "enter", "v")),
+    "process": Picture(Place("process", PACK, "route")),
+    "timeline": Picture(Place("timeline", "calexit-history", "calexit", "2016-12-31"), (), (120, 36), "civics-light"),
+    "dossier": Picture(Place("actor", "key-actors", "marcus-ruiz-evans")),
+    "side-by-side": Picture(Place("actor", "key-actors", "marcus-ruiz-evans"), ("v",), (120, 36)),
 }
 """By the name of the file."""
 
@@ -71,12 +77,11 @@ async def draw(picture: Picture, folder: Path, compiled: Path) -> str:
         async with driven(desk, picture.size) as driver:
             driver.app.theme = picture.theme
             await driver.settle()
-            match picture.screen:
-                case "question":
-                    sitting = desk.start(pack=PACK, questions=["other-option", "propose-vote", "filed-only"], seed=4)
-                    driver.app.push_screen(quiz(desk, sitting))
-                case "page":
-                    driver.app.push_screen(screen_for(desk, Place("explainer", PACK, "route")))
+            if picture.screen == "question":
+                sitting = desk.start(pack=PACK, questions=["other-option", "propose-vote", "filed-only"], seed=4)
+                driver.app.push_screen(quiz(desk, sitting))
+            elif isinstance(picture.screen, Place):
+                driver.app.push_screen(screen_for(desk, picture.screen))
             await driver.settle()
             await driver.press(*picture.keys)
             return plain(driver.app.export_screenshot(title="civics-tui"))
