@@ -92,7 +92,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
     ("words", "found"),
     [
         (["s"], {"search", "source", "set"}),
-        (["pack", "s"], {"show"}),
+        (["pack", "sh"], {"show"}),
         (["quiz", "--mi"], {"--minutes"}),
         (["quiz", "--mode", ""], {"practice", "exam", "missed"}),
     ],

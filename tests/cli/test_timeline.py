@@ -35,7 +35,7 @@ def test_known_by_hides_what_came_later(civics: Run, road: str) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "says"),
-    [(("timeline/road", "nonsense"), "no date"), (("timeline/nothing", "2016"), "--known-by goes with a timeline")],
+    [(("timeline/road", "nonsense"), "no date"), (("timeline/nothing", "2016"), "There are: timeline/road")],
 )
 def test_known_by_refuses(civics: Run, road: str, arguments: tuple[str, str], says: str) -> None:
     done = civics("explain", f"{road}:{arguments[0]}", "--known-by", arguments[1])

@@ -179,14 +179,15 @@ HOSTILE: dict[str, str] = {
 }
 
 ATTACK = """
-import sys, time, resource
+import sys, time
 from pathlib import Path
 from civics_tui.packs.reader import read_pack
+from tests.memory import peak
 read_pack(Path(sys.argv[2]))
 start = time.process_time()
 read = read_pack(Path(sys.argv[1]))
 seconds = time.process_time() - start
-print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, len(read.problems))
+print(seconds, peak(), len(read.problems))
 """
 
 

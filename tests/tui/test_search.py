@@ -70,7 +70,7 @@ async def test_every_kind_of_hit_opens(desk: Desk) -> None:
                         await driver.press("escape")
                     assert driver.app.screen is search
             await driver.press("escape")
-    assert seen == {"question", "explainer", "claim", "actor", "term"}
+    assert seen == {"question", "explainer", "claim", "actor", "term", "process", "timeline", "compare", "walk"}
 
 
 async def test_a_question_that_was_only_looked_at_is_nothing_to_go_on_with(desk: Desk) -> None:
