@@ -56,8 +56,9 @@ def pack_path(context: Context, name: str) -> Path:
         NotFound: there is no such pack.
     """
     from civics_tui.packs.library_found import is_there
+    from civics_tui.packs.library_lookup import is_path
 
-    if "/" in name or "\\" in name or name in (".", "..") or name.endswith((".yaml", ".yml")):
+    if is_path(name) or name in (".", ".."):
         path = Path(name)
         if not is_there(path):
             raise NotFound(_("There is nothing at {path}.").format(path=path))
