@@ -23,18 +23,21 @@ from civics_tui.packs.files import decode
 from civics_tui.packs.findings import Findings
 from civics_tui.packs.ledger_text import ledger_text
 from civics_tui.packs.ledger_used import used
+from civics_tui.packs.library_found import ENDING
 from civics_tui.packs.library_stamp import unreadable
 from civics_tui.packs.nodes import Map, parse
 from civics_tui.packs.places import span
 from civics_tui.packs.reading.folder import FILES, FOLDERS, MANIFEST, PAGES
 from civics_tui.packs.report import Report, check_pack
-from civics_tui.packs.unpack import CHECKSUMS, ENDING, MAX_FILES, MAX_TOTAL, is_archive
+from civics_tui.packs.unpack import CHECKSUMS, MAX_FILES, MAX_TOTAL, is_archive
 from civics_tui.words import _, ngettext
 
 LICENSE = "LICENSE"
 CARRIED = frozenset({*FILES, *PAGES, LICENSE, "LICENSE.txt", "pack.lock"})
 """Files beside the manifest that go into an archive; of its folders everything does."""
 LEDGER = "sources.yaml"
+MADE = 3
+"""Files that building may add: CHECKSUMS, LICENSE and the ledger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,17 +113,10 @@ def _files(path: Path) -> tuple[dict[str, bytes], list[str]]:
     if path.is_file() and path.name != MANIFEST:
         return {MANIFEST: _bytes(path)}, []
     folder = path if path.is_dir() else path.parent
-    names: list[str] = []
-    left_out: list[str] = []
-    for one in _listed(folder):
-        if one.name in FOLDERS and one.is_dir():
-            names += _below(one, folder)
-        elif one.name in CARRIED and one.is_file():
-            names.append(one.name)
-        elif one.name != CHECKSUMS:
-            left_out.append(one.name)
-    if len(names) > MAX_FILES - 3:
-        raise PackBroken(_("{path} has more files than an archive can hold; at most {n}.").format(path=path, n=MAX_FILES))
+    names, left_out = _names(folder)
+    if len(names) > MAX_FILES - MADE:
+        told = _("{path} has more files than an archive can hold; at most {n}.")
+        raise PackBroken(told.format(path=path, n=MAX_FILES - MADE))
     taken, files, total = Taken(), dict[str, bytes](), 0
     for name in names:
         reason = flaw(name) or taken.add(name)
@@ -136,6 +132,20 @@ def _files(path: Path) -> tuple[dict[str, bytes], list[str]]:
     return files, left_out
 
 
+def _names(folder: Path) -> tuple[list[str], list[str]]:
+    """Paths of the files of a pack, and the names of what else lies in its folder."""
+    names: list[str] = []
+    left_out: list[str] = []
+    for one in _listed(folder):
+        if one.name in FOLDERS and one.is_dir():
+            names += _below(one, folder)
+        elif one.name in CARRIED and one.is_file():
+            names.append(one.name)
+        elif one.name != CHECKSUMS:
+            left_out.append(one.name)
+    return names, left_out
+
+
 def _below(folder: Path, pack: Path) -> Iterator[str]:
     for one in _listed(folder):
         if one.is_dir() and not one.is_symlink():
@@ -147,9 +157,10 @@ def _below(folder: Path, pack: Path) -> Iterator[str]:
 def _listed(folder: Path) -> list[Path]:
     """What lies in a folder; hidden files and left-overs of editors left out."""
     try:
-        return sorted(one for one in folder.iterdir() if not one.name.startswith((".", "~", "#")) and one.name[-1] != "~")
+        found = sorted(folder.iterdir())
     except OSError as error:
         raise unreadable(folder, error) from error
+    return [one for one in found if not one.name.startswith((".", "~", "#")) and not one.name.endswith("~")]
 
 
 def _bytes(path: Path) -> bytes:

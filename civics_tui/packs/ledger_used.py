@@ -1,4 +1,4 @@
-"""Which records of a ledger a pack uses: what it names, what those name in turn, and what differs from what it cites."""
+"""Which records of a ledger a pack uses: what it names, what those name, and what differs from what it cites."""
 
 from __future__ import annotations
 

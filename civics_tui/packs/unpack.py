@@ -19,9 +19,9 @@ from typing import IO
 
 from civics_tui.errors import ArchiveRefused, StorageError
 from civics_tui.packs.archive_names import Taken, flaw, shown
+from civics_tui.packs.library_found import ENDING
 from civics_tui.words import _, ngettext
 
-ENDING = ".civpack"
 CHECKSUMS = "CHECKSUMS"
 """The file that lists all others, each with its SHA-256."""
 MAX_FILES = 2_000
