@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from civics_tui.cli.build import Context
-from civics_tui.errors import NotFound
+from civics_tui.errors import NotFound, WrongUse
 from civics_tui.words import _
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -34,6 +34,26 @@ def plain_option(function: F) -> F:
 def json_option(function: F) -> F:
     """Add `--json`."""
     return click.option("--json", "as_json", is_flag=True, help=_("Data for scripts."))(function)
+
+
+def yes_option(function: F) -> F:
+    """Add `--yes`."""
+    return click.option("--yes", is_flag=True, help=_("Do not ask; for scripts."))(function)
+
+
+def confirmed(context: Context, question: str, *, yes: bool) -> bool:
+    """Ask whoever sits at the terminal, unless `--yes` was given.
+
+    Raises:
+        WrongUse: nobody can be asked.
+    """
+    if yes:
+        return True
+    if not context.console.interactive:
+        raise WrongUse(_("{question} Nobody can be asked here; add --yes.").format(question=question))
+    context.console.prompt(_("{question} [y/N] ").format(question=question))
+    answer = (context.console.read_line() or "").strip().casefold()
+    return answer in ("y", "yes", _("y"), _("yes"))
 
 
 def profile_option(function: F) -> F:

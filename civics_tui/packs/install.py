@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from civics_tui.errors import NotFound, WrongUse
+from civics_tui.errors import WrongUse
 from civics_tui.model.pack import Pack
 from civics_tui.packs.archive_names import is_device
 from civics_tui.packs.build import build, usable
@@ -21,7 +21,7 @@ from civics_tui.packs.changes import Changes, changes
 from civics_tui.packs.files import read_text
 from civics_tui.packs.findings import Findings
 from civics_tui.packs.install_lock import only_one, unwritable
-from civics_tui.packs.installed import CURRENT, folder_name, in_use, top
+from civics_tui.packs.installed import CURRENT, folder_name, in_use, refuse_other
 from civics_tui.packs.library_found import Found, is_there, listed
 from civics_tui.packs.library_lookup import nothing_at
 from civics_tui.packs.nodes import Map, Scalar, parse
@@ -171,9 +171,7 @@ def remove(places: Places, path: Path) -> None:
         NotFound: no installed pack lies there.
         StorageError: it cannot be taken away.
     """
-    found = top(places.installed, path)
-    if found is None or not found.exists():
-        raise NotFound(_("{path} is not installed; only installed packs can be removed.").format(path=path))
+    found = refuse_other(places.installed, path)
     with only_one(places.installed) as aside:
         try:
             found.rename(aside / "removed")

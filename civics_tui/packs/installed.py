@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from civics_tui.errors import NotFound
+from civics_tui.words import _
+
 CURRENT = "current"
 
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_-]*\Z")
@@ -43,3 +46,15 @@ def top(installed: Path, path: Path) -> Path | None:
     if path == installed or not path.is_relative_to(installed):
         return None
     return installed / path.relative_to(installed).parts[0]
+
+
+def refuse_other(installed: Path, path: Path) -> Path:
+    """The folder or file that holds an installed pack, all versions of it.
+
+    Raises:
+        NotFound: no installed pack lies at the path.
+    """
+    found = top(installed, path)
+    if found is None or found.name.startswith(".") or not found.exists():
+        raise NotFound(_("{path} is not installed; only installed packs can be removed.").format(path=path))
+    return found
