@@ -80,7 +80,7 @@ def unpack(archive: Path, folder: Path) -> str:
                 target = folder / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with files.open(info) as packed, target.open("xb") as written:
-                    if _copied(packed, written) != listed.get(name, checksum):
+                    if _copied(packed, written) != (info.file_size, listed.get(name, checksum)):
                         raise _refused(archive, _('"{name}" is not what CHECKSUMS lists').format(name=shown(name)))
     except _BROKEN as error:
         raise _refused(archive, _("it is damaged")) from error
@@ -197,10 +197,10 @@ def _listed(files: zipfile.ZipFile, infos: dict[str, zipfile.ZipInfo], archive: 
     return listed, hashlib.sha256(data).hexdigest()
 
 
-def _copied(packed: IO[bytes], written: IO[bytes]) -> str:
-    """Copy a file, and give its SHA-256."""
-    digest = hashlib.sha256()
+def _copied(packed: IO[bytes], written: IO[bytes]) -> tuple[int, str]:
+    """Copy a file, and give its size and SHA-256."""
+    digest, size = hashlib.sha256(), 0
     while chunk := packed.read(_CHUNK):
         digest.update(chunk)
-        written.write(chunk)
-    return digest.hexdigest()
+        size += written.write(chunk)
+    return size, digest.hexdigest()
