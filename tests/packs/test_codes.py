@@ -42,7 +42,7 @@ def test_codes_of_the_lint_are_known() -> None:
 
 
 NOT_IN_THE_TABLES = {"E102", "E103", "E171", "I101"}
-"""Broken files and archives are too odd for the tables of broken packs: they have tests of their own, and so have notes."""
+"""Broken files and archives are too odd for the tables of broken packs; these have tests of their own."""
 
 
 def test_every_code_has_a_broken_pack() -> None:
