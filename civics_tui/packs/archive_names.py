@@ -1,14 +1,16 @@
-"""What a file in an archive may be called, so that it lands inside of the pack's folder on any system."""
+"""What an archive is called, and what a file in it may be, so that it lands inside of the pack's folder everywhere."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from civics_tui.model.text import clean_text, forbidden, one_line
 from civics_tui.words import _
 
+ENDING = ".civpack"
 MOST = 240
 """Characters of a path."""
 MOST_PART = 120
@@ -18,6 +20,11 @@ DEPTH = 8
 
 _SIGNS = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])\Z", re.IGNORECASE)
+
+
+def is_archive(path: Path) -> bool:
+    """Is there a file at the path whose name ends like an archive of a pack?"""
+    return path.suffix.lower() == ENDING and path.is_file()
 
 
 def shown(name: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from civics_tui.errors import WrongUse
 from civics_tui.model.pack import Pack
-from civics_tui.packs.archive_names import is_device
+from civics_tui.packs.archive_names import is_archive, is_device
 from civics_tui.packs.build import build, usable
 from civics_tui.packs.changes import Changes, changes
 from civics_tui.packs.files import read_text
@@ -28,7 +28,7 @@ from civics_tui.packs.nodes import Map, Scalar, parse
 from civics_tui.packs.reader import read_pack
 from civics_tui.packs.reading.manifest import default_id
 from civics_tui.packs.report import check_pack
-from civics_tui.packs.unpack import is_archive, unpack
+from civics_tui.packs.unpack import unpack
 from civics_tui.packs.versions import is_older
 from civics_tui.places import Places
 from civics_tui.words import _

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from civics_tui.packs.archive_names import ENDING
 from civics_tui.packs.installed import in_use
 from civics_tui.packs.library_rows import Origin
 from civics_tui.packs.library_stamp import checksum, maker, stamp, unreadable
@@ -16,8 +17,6 @@ from civics_tui.places import Places
 
 ENDINGS = (".yaml", ".yml")
 """Of a pack that is one file."""
-ENDING = ".civpack"
-"""Of a pack in an archive."""
 
 
 class Seeds:

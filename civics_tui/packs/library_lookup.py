@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from civics_tui.errors import Ambiguous, NotFound, PackBroken
 from civics_tui.model.text import clean_text, one_line
 from civics_tui.packs import library_found
-from civics_tui.packs.library_found import ENDING, ENDINGS, Found
+from civics_tui.packs.archive_names import ENDING
+from civics_tui.packs.library_found import ENDINGS, Found
 from civics_tui.packs.library_rows import Entry
 from civics_tui.words import _, ngettext
 

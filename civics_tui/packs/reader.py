@@ -5,7 +5,6 @@ Nothing is imported from pydantic or YAML before something is read. Reading neve
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from civics_tui.errors import ArchiveRefused
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Pack
+from civics_tui.packs.archive_names import is_archive
 from civics_tui.packs.nodes import without_collection
 from civics_tui.packs.problems import Problem, in_order
 from civics_tui.packs.reading.context import Reading, Subject
@@ -21,7 +21,6 @@ from civics_tui.packs.reading.manifest import default_id
 from civics_tui.packs.reading.whole import read_whole
 from civics_tui.packs.roles import Use
 from civics_tui.packs.text import Text
-from civics_tui.packs.unpack import is_archive, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,10 @@ def read_pack(path: Path, *, seeds: Path | None = None) -> Read:
 
 
 def _read_archive(path: Path, seeds: Path | None) -> Read:
+    import tempfile  # few packs are read from an archive
+
+    from civics_tui.packs.unpack import unpack
+
     with tempfile.TemporaryDirectory(prefix="civics-tui-", ignore_cleanup_errors=True) as aside:
         folder = Path(aside) / default_id(path.stem)
         try:

@@ -19,7 +19,6 @@ from typing import IO
 
 from civics_tui.errors import ArchiveRefused, StorageError
 from civics_tui.packs.archive_names import Taken, flaw, shown
-from civics_tui.packs.library_found import ENDING
 from civics_tui.words import _, ngettext
 
 CHECKSUMS = "CHECKSUMS"
@@ -57,11 +56,6 @@ _BROKEN = (
     KeyError,
 )
 """What reading a damaged zip raises."""
-
-
-def is_archive(path: Path) -> bool:
-    """Is there a file at the path whose name ends like an archive of a pack?"""
-    return path.suffix.lower() == ENDING and path.is_file()
 
 
 def unpack(archive: Path, folder: Path) -> str:

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civics_tui.errors import ArchiveRefused
+from civics_tui.packs.archive import checksums
 from civics_tui.packs.install import arriving
 from civics_tui.packs.reader import read_pack
 from civics_tui.packs.unpack import unpack
@@ -24,6 +25,7 @@ ATTACK = """
 import json, sys, time, resource
 from pathlib import Path
 from civics_tui.errors import CivicsError
+from civics_tui.packs.archive import checksums
 from civics_tui.packs.install import arriving
 from tests.packs.shelf import shelf_in
 folder = Path(sys.argv[1])
@@ -56,7 +58,7 @@ def attacked(folder: Path, attacks: dict[str, bytes]) -> dict[str, Row]:
     command = [sys.executable, "-c", ATTACK, str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
-    return {name: tuple(row) for name, *row in map(json.loads, done.stdout.splitlines())}  # type: ignore[misc]
+    return {name: tuple(row) for name, *row in map(json.loads, done.stdout.splitlines())}
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +130,7 @@ def test_an_archive_that_opens_but_is_no_good_pack_is_not_installed(tmp_path: Pa
 def test_folders_in_an_archive_are_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "good.civpack"
     inside = {"media/": b"", "questions/": b"", **archives.FILES}
-    path.write_bytes(archives.listing(archives.checksums(archives.FILES), inside))
+    path.write_bytes(archives.listing(checksums(archives.FILES), inside))
     unpack(path, tmp_path / "out")
     assert left(tmp_path / "out") == sorted([*archives.FILES, "CHECKSUMS"])
 
