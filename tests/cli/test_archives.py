@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Run
 
@@ -110,6 +115,34 @@ def test_a_damaged_archive_ends_with_1_and_a_sentence(civics: Run, tmp_path: Pat
     played = civics("quiz", str(path), typed="1\n")
     assert played.returncode == 1
     assert "is refused" in played.stderr
+
+
+@pytest.mark.parametrize(("typed", "is_left"), [("n", True), ("", True), ("y", False)])
+def test_whoever_sits_at_a_terminal_is_asked(
+    civics: Run, home: Path, tmp_path: Path, typed: str, is_left: bool
+) -> None:
+    source = tmp_path / "asked.yaml"
+    source.write_text(PACK.replace("VERSION", "1.0.0"), encoding="utf-8")
+    assert civics("pack", "install", str(source)).returncode == 0
+    master, slave = os.openpty()
+    try:
+        os.write(master, f"{typed}\n".encode())
+        done = subprocess.run(
+            [sys.executable, "-m", "civics_tui", "pack", "remove", "asked"],
+            stdin=slave,
+            capture_output=True,
+            text=True,
+            env={"PATH": os.environ["PATH"], "CIVICS_HOME": str(home), "LC_ALL": "C.UTF-8"},
+            timeout=60,
+            check=False,
+        )
+    finally:
+        os.close(master)
+        os.close(slave)
+    assert done.returncode == 0, done.stderr
+    assert "[y/N]" in done.stdout
+    assert ("Nothing was changed." in done.stderr) == is_left
+    assert (home / "data" / "packs" / "asked").exists() == is_left
 
 
 def test_a_file_that_is_no_archive_is_not_written_over(civics: Run, tmp_path: Path) -> None:
