@@ -5,6 +5,7 @@ CivicsError                     exit 1
 |   |-- NotFound                no such pack, page, claim, set, attempt
 |   `-- Ambiguous               a name that means several things
 |-- PackBroken                  a pack that cannot be used; `pack check` tells more
+|   `-- ArchiveRefused          a .civpack that is not opened
 |-- ExpressionError             a formula of a pack that is not allowed or cannot be computed
 |-- RouteError                  a process that cannot be walked with these inputs
 |-- DateError                   a text that is no EDTF date
@@ -59,6 +60,10 @@ class Ambiguous(WrongUse):
 
 class PackBroken(CivicsError):
     """The pack cannot be used as it is."""
+
+
+class ArchiveRefused(PackBroken):
+    """The archive is damaged, or would harm whoever opens it; nothing of it was written."""
 
 
 class ExpressionError(CivicsError):

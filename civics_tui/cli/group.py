@@ -32,6 +32,9 @@ PACK_COMMANDS: dict[str, str] = {
     "explain": "civics_tui.cli.commands.pack_explain",
     "balance": "civics_tui.cli.commands.pack_balance",
     "stale": "civics_tui.cli.commands.pack_stale",
+    "build": "civics_tui.cli.commands.pack_build",
+    "install": "civics_tui.cli.commands.pack_install",
+    "remove": "civics_tui.cli.commands.pack_remove",
 }
 SET_COMMANDS: dict[str, str] = {
     "list": "civics_tui.cli.commands.set_list",

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from civics_tui.cli.build import Context
-from civics_tui.errors import NotFound
+from civics_tui.errors import NotFound, WrongUse
 from civics_tui.words import _
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -36,6 +36,26 @@ def json_option(function: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help=_("Data for scripts."))(function)
 
 
+def yes_option(function: F) -> F:
+    """Add `--yes`."""
+    return click.option("--yes", is_flag=True, help=_("Do not ask; for scripts."))(function)
+
+
+def confirmed(context: Context, question: str, *, yes: bool) -> bool:
+    """Ask whoever sits at the terminal, unless `--yes` was given.
+
+    Raises:
+        WrongUse: nobody can be asked.
+    """
+    if yes:
+        return True
+    if not context.console.interactive:
+        raise WrongUse(_("{question} Nobody can be asked here; add --yes.").format(question=question))
+    context.console.prompt(_("{question} [y/N] ").format(question=question))
+    answer = (context.console.read_line() or "").strip().casefold()
+    return answer in ("y", "yes", _("y"), _("yes"))
+
+
 def profile_option(function: F) -> F:
     """Add `--profile` behind the command's name."""
 
@@ -56,8 +76,9 @@ def pack_path(context: Context, name: str) -> Path:
         NotFound: there is no such pack.
     """
     from civics_tui.packs.library_found import is_there
+    from civics_tui.packs.library_lookup import is_path
 
-    if "/" in name or "\\" in name or name in (".", "..") or name.endswith((".yaml", ".yml")):
+    if is_path(name) or name in (".", ".."):
         path = Path(name)
         if not is_there(path):
             raise NotFound(_("There is nothing at {path}.").format(path=path))

@@ -270,6 +270,12 @@ _ROWS = (
     Code(
         "E170", "A newer pack", "The pack is of a later format than this version of the app can read. Update the app."
     ),
+    Code(
+        "E171",
+        "An archive is refused",
+        "A .civpack is opened only where all of it is as pack build makes it: plain names inside of the pack, no "
+        "links, sizes within bounds, and every file as CHECKSUMS lists it. Get it again, or build it anew.",
+    ),
     # warnings and notes
     Code("W101", "A file is not read", "The name is none that packs have. Look for a typing error.", "warning"),
     Code(

@@ -20,7 +20,7 @@ from civics_tui.model.special import minutes_of, specials_of, title_of
 from civics_tui.model.stale import review_of_question
 from civics_tui.packs import library_search, reader, stored
 from civics_tui.packs.library_contents import SEPARATOR
-from civics_tui.packs.library_found import ENDINGS, Found, listed
+from civics_tui.packs.library_found import Found, listed
 from civics_tui.packs.library_rows import Indexed
 from civics_tui.packs.library_schema import first_key, writing
 from civics_tui.packs.reader import Read
@@ -75,8 +75,7 @@ def store(connection: sqlite3.Connection, pack: Found, read: Read, *, stamp: str
         "first_problem": first,
     }
     if read.pack is None:
-        name = pack.path.stem if pack.path.suffix in ENDINGS else pack.path.name
-        row |= {"id": name, "version": "", "title": name, "ledger": "own", "questions": 0, "listed": "{}"}
+        row |= {"id": pack.name, "version": "", "title": pack.name, "ledger": "own", "questions": 0, "listed": "{}"}
         _insert(connection, row)
     else:
         findable = pack.origin != "path"

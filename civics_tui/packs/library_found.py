@@ -5,9 +5,12 @@ from __future__ import annotations
 import errno
 import functools
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from civics_tui.packs.archive_names import ENDING
+from civics_tui.packs.installed import in_use
 from civics_tui.packs.library_rows import Origin
 from civics_tui.packs.library_stamp import checksum, maker, stamp, unreadable
 from civics_tui.places import Places
@@ -42,6 +45,8 @@ class Found:
     path: Path
     seeds: Seeds
     """The ledger that it may cite as the shipped one."""
+    name: str = ""
+    """What it is called until it is read: its id where it was installed, else its folder or file."""
 
     def stamp(self) -> str:
         """What its files, that ledger and the code that reads them look like now."""
@@ -64,27 +69,39 @@ def listed(places: Places) -> tuple[Found, ...]:
     for origin, folder in origins:
         try:
             if folder.is_dir():
-                found += [Found(origin, path, seeds) for path in sorted(folder.iterdir()) if _is_pack(path)]
+                for path in sorted(folder.iterdir()):
+                    found += _in_folder(origin, path, seeds)
         except OSError as error:
             raise unreadable(folder, error) from error
     return tuple(found)
 
 
-def _is_pack(path: Path) -> bool:
+def _in_folder(origin: Origin, path: Path, seeds: Seeds) -> Iterator[Found]:
+    """The pack that lies at a path in one of the two folders, if one does."""
     if path.name.startswith("."):
-        return False
+        return
     try:
-        return path.suffix in ENDINGS or (path / "pack.yaml").is_file()
+        is_pack = path.suffix in ENDINGS if not path.is_dir() else (path / "pack.yaml").is_file()
+        version = in_use(path) if origin == "installed" and not is_pack else None
     except PermissionError:  # it is listed; whoever opens it is told
-        return True
+        is_pack, version = True, None
+    if version is not None:
+        yield Found(origin, version, seeds, path.name)
+    elif is_pack:
+        yield Found(origin, path, seeds, name_of(path))
+
+
+def name_of(path: Path) -> str:
+    """The name of a folder, or of a file without its ending."""
+    return path.stem if path.suffix in (*ENDINGS, ENDING) else path.name
 
 
 def by_path(path: Path, places: Places) -> Found:
     """A pack that lies anywhere; the ledger beside the `content/` that it lies in goes before the shipped one."""
     for above in path.resolve().parents:
         if above.name == "content" and (above.parent / "seeds").is_dir():
-            return Found("path", path, Seeds(above.parent / "seeds"))
-    return Found("path", path, Seeds(places.seeds))
+            return Found("path", path, Seeds(above.parent / "seeds"), name_of(path))
+    return Found("path", path, Seeds(places.seeds), name_of(path))
 
 
 def is_current(connection: sqlite3.Connection, pack: Found) -> bool:

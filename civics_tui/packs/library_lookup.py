@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from civics_tui.errors import Ambiguous, NotFound, PackBroken
 from civics_tui.model.text import clean_text, one_line
 from civics_tui.packs import library_found
+from civics_tui.packs.archive_names import ENDING
 from civics_tui.packs.library_found import ENDINGS, Found
 from civics_tui.packs.library_rows import Entry
 from civics_tui.words import _, ngettext
@@ -30,7 +31,7 @@ _TITLE = re.compile(r"""(?m)^title:[ ]+(?:"([^"\\\n]+)"|'([^'\n]+)'|([^\s"'#&*!|
 
 def is_path(name: str) -> bool:
     """Does the name mean a file or folder, and not an id?"""
-    return "/" in name or "\\" in name or name.lower().endswith((*ENDINGS, ".civpack"))
+    return "/" in name or "\\" in name or name.lower().endswith((*ENDINGS, ENDING))
 
 
 def entry(row: tuple[Any, ...]) -> Entry:
@@ -69,7 +70,6 @@ def entries(connection: sqlite3.Connection, packs: Iterable[Found]) -> tuple[Ent
 
 def _unread(pack: Found) -> Entry:
     manifest = pack.path / "pack.yaml" if pack.path.suffix not in ENDINGS else pack.path
-    name = pack.path.stem if pack.path.suffix in ENDINGS else pack.path.name
     try:
         with manifest.open("rb") as stream:
             head = stream.read(HEAD).decode(errors="replace")
@@ -78,7 +78,7 @@ def _unread(pack: Found) -> Entry:
     found = _TITLE.search(head)
     plain = next((one for one in found.groups() if one), "") if found else ""
     title = "" if ": " in plain or " #" in plain else one_line(clean_text(plain))
-    return Entry(id=name, title=title or name, origin=pack.origin, path=pack.path, compiled=False)
+    return Entry(id=pack.name, title=title or pack.name, origin=pack.origin, path=pack.path, compiled=False)
 
 
 def at(connection: sqlite3.Connection, path: Path) -> Entry:

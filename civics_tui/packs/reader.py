@@ -9,14 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from civics_tui.errors import ArchiveRefused
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Pack
+from civics_tui.packs.archive_names import is_archive
 from civics_tui.packs.nodes import without_collection
 from civics_tui.packs.problems import Problem, in_order
 from civics_tui.packs.reading.context import Reading, Subject
 from civics_tui.packs.reading.folder import read_seeds
+from civics_tui.packs.reading.manifest import default_id
 from civics_tui.packs.reading.whole import read_whole
 from civics_tui.packs.roles import Use
+from civics_tui.packs.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,17 @@ class Read:
 
 
 def read_pack(path: Path, *, seeds: Path | None = None) -> Read:
-    """Read a pack: a folder with a `pack.yaml`, or a single YAML file.
+    """Read a pack: a folder with a `pack.yaml`, a single YAML file, or a `.civpack`, which is unpacked for the moment.
 
     Args:
         path: the folder or file.
         seeds: the shipped ledger, for packs that cite it and have none beside their `content/`.
+
+    Raises:
+        StorageError: an archive cannot be read, or there is no room to unpack it.
     """
+    if is_archive(path):
+        return _read_archive(path, seeds)
     reading = Reading()
     with without_collection():
         pack = read_whole(path, seeds, reading)
@@ -63,6 +72,22 @@ def read_pack(path: Path, *, seeds: Path | None = None) -> Read:
     return Read(
         pack, in_order(found.problems), reading.broken, found.files, reading.subjects("question"), reading.firsts
     )
+
+
+def _read_archive(path: Path, seeds: Path | None) -> Read:
+    import tempfile  # few packs are read from an archive
+
+    from civics_tui.packs.unpack import unpack
+
+    with tempfile.TemporaryDirectory(prefix="civics-tui-", ignore_cleanup_errors=True) as aside:
+        folder = Path(aside) / default_id(path.stem)
+        try:
+            unpack(path, folder)
+        except ArchiveRefused as refused:
+            reading = Reading()
+            reading.findings.add("E171", Text(path.name, ""), 0, refused.sentence.rstrip("."))
+            return Read(None, in_order(reading.findings.problems))
+        return read_pack(folder, seeds=seeds)
 
 
 def read_ledger(folder: Path) -> LedgerRead:

@@ -8,6 +8,6 @@ from civics_tui.cli.group import PACK_COMMANDS, LazyGroup
 from civics_tui.words import _
 
 
-@click.group("pack", cls=LazyGroup, table=PACK_COMMANDS, help=_("Look at packs and check them."))
+@click.group("pack", cls=LazyGroup, table=PACK_COMMANDS, help=_("Look at packs, check them, build and install them."))
 def command() -> None:
     """Hold the commands of the group."""
