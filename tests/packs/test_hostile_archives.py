@@ -19,14 +19,16 @@ from civics_tui.packs.reader import read_pack
 from civics_tui.packs.unpack import unpack
 from tests.architecture.source import ROOT
 from tests.packs import archives
+from tests import memory
 from tests.packs.shelf import shelf_in
 
 ATTACK = """
-import json, sys, time, resource
+import json, sys, time
 from pathlib import Path
 from civics_tui.errors import CivicsError
 from civics_tui.packs.archive import checksums
 from civics_tui.packs.install import arriving
+from tests import memory
 from tests.packs.shelf import shelf_in
 folder = Path(sys.argv[1])
 places = shelf_in(folder / "home").places
@@ -41,7 +43,7 @@ for hostile in sorted(folder.glob("*/bad.civpack")):
         told = f"{type(error).__name__} {error.sentence}"
     seconds = time.process_time() - start
     left = [one.name for one in (folder / "home").rglob("*") if one.is_file() and one.name != ".lock"]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    peak = memory.peak()
     print(json.dumps([hostile.parent.name, seconds, peak, told, left]))
 """
 
