@@ -26,7 +26,7 @@ LEVEL: Level = "warning"
 LANGUAGES: tuple[str, ...] = ("en",)
 
 _ABSOLUTE = re.compile(
-    r"\b(?:always|never|absolutely|completely|entirely|totally|without (?:any )?exceptions?|in (?:every|all) cases?|"
+    r"(?<!\bwas )(?<!\bwere )(?<!\bhas )(?<!\bhave )(?<!\bhad )\b(?:always|never|absolutely|completely|entirely|totally|without (?:any )?exceptions?|in (?:every|all) cases?|"
     r"under no circumstances|invariably|at all times)\b",
     re.I,
 )
@@ -34,7 +34,10 @@ _QUOTED = re.compile(r"[\"“”«»]")
 
 
 def check(question: Question) -> Iterator[Found]:
-    """Look for absolute words on one side only: among the right choices, or among the wrong ones."""
+    """Look for absolute words on one side only: among the right choices, or among the wrong ones.
+
+    What was never done is a plain fact, and no absolute term.
+    """
     if isinstance(question, TrueFalse):
         found = None if question.answer or _QUOTED.search(question.stem) else _ABSOLUTE.search(plain(question.stem))
         if found:

@@ -30,7 +30,7 @@ _SIGN = r"(?:\(?[a-f]\)?|[ivx]{1,4}|[1-6])"
 _COMBINED = re.compile(
     rf"\s*(?:(?:only|both)\s+)?(?:(?:answers?|options?|choices?|numbers?)\s+)?{_SIGN}(?:\s*,\s*{_SIGN})*\s*,?\s*"
     rf"(?:and|&|or)\s*{_SIGN}(?:\s+only)?\s*(?:are (?:correct|right|true))?\W*\Z"
-    r"|\s*both (?:of )?(?:the )?(?:above|these|them|those)\b|\s*(?:two|three) of (?:the )?(?:above|these)\b",
+    r"|\s*both (?:of )?(?:the )?(?:above|these)\b|\s*(?:two|three) of (?:the )?(?:above|these)\b",
     re.I,
 )
 _LETTERED = re.compile(r"(?:\A|\s)(?:I|II|1|A|a)[.)]\s")

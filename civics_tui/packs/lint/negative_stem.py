@@ -27,7 +27,8 @@ LANGUAGES: tuple[str, ...] = ("en",)
 
 _VERB = r"(?:is|are|was|were|be|does|do|did|has|have|had|can|could|may|might|will|would|should|must)"
 _ASKS = re.compile(
-    r"\b(?:which|who|what|where|when|whose|all (?:of )?(?:these|the following))\b"
+    r"(?:\A|[,;:]\s+)(?:(?:in|of|to|by|for|from|at|on|under|with)\s+)?"
+    r"(?:which|who|what|where|when|whose|all (?:of )?(?:these|the following))\b"
     r"(?:(?!\b(?:if|when|that|who|because|although|while|once|after|before|until|where|why)\b)[^,;:?]){0,90}?"
     rf"(?:\b{_VERB}\s+(?:\w+\s+){{0,2}}?(?P<a>not)\b|\b(?P<b>cannot|isn['’]t|aren['’]t|doesn['’]t|don['’]t|can['’]t|"
     r"wasn['’]t|weren['’]t|didn['’]t|never|incorrect|untrue|false|least likely|least)\b)|\b(?P<c>except)\b\W*\Z",

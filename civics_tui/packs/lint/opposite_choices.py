@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from civics_tui.model.kinds import Question
 from civics_tui.packs.lint.base import Found, choices, only_key
@@ -49,11 +50,17 @@ def check(question: Question) -> Iterator[Found]:
             for second in range(first + 1, len(listed))
             if _opposed(forms[first], forms[second])
         ]
-        if len(pairs) == 1 and key[0] in pairs[0]:
+        loose = [pair for pair in combinations(forms, 2) if _start_opposed(*pair)]
+        if len(pairs) == 1 and key[0] in pairs[0] and len(loose) <= _start_opposed(*(forms[at] for at in pairs[0])):
             message = _("choices {first} and {second} are opposites, and one of them is right").format(
                 first=pairs[0][0] + 1, second=pairs[0][1] + 1
             )
             yield Found([*path, key[0], "text"], message, _("make a second pair, or replace the wrong one"))
+
+
+def _start_opposed(one: tuple[int, tuple[str, ...]], other: tuple[int, tuple[str, ...]]) -> bool:
+    """Are the first words opposites? Such choices are a pair, too, if one with other words behind."""
+    return bool(one[1] and other[1]) and tuple(sorted((one[1][0], other[1][0]))) in _OPPOSITE
 
 
 def _without_not(text: str) -> tuple[int, tuple[str, ...]]:

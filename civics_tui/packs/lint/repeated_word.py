@@ -13,7 +13,7 @@ FAIL:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from civics_tui.packs.lint.base import Found, FoundIn, Whole, choices, only_key
 from civics_tui.packs.lint.english import topics, words
@@ -25,8 +25,8 @@ LEVEL: Level = "warning"
 LANGUAGES: tuple[str, ...] = ("en",)
 RARE, SHARE = 2, 0.03
 """Stems that may hold the word: so many, or that share of the pack."""
-SHORTEST = 5
-"""Letters of a root that may tell."""
+FAMILY = 5
+"""Letters at the start that make two words one family: *secret* and *secrecy*."""
 MOST_WORDS = 8
 """Words of a key: in a longer one a word of the stem is seldom what tells it."""
 
@@ -41,9 +41,17 @@ def check_pack(whole: Whole) -> Iterator[FoundIn]:
             if key is None or len(listed) < 3 or len(path) > 1 or len(words(key[1].text)) > MOST_WORDS:
                 continue
             others = frozenset().union(*(topics(choice.text) for choice in listed if choice is not key[1]))
-            shared = (topics(question.stem) & topics(key[1].text)) - others
-            telling = sorted(word for word in shared if len(word) >= SHORTEST and common[word] <= most)
+            shared = _shared(topics(key[1].text), topics(question.stem))
+            telling = sorted(
+                word for word in shared if common[word] <= most and word not in others and not _shared(others, {word})
+            )
             if telling:
                 message = _('only the right choice takes up "{word}" from the stem').format(word=telling[0])
                 advice = _("use another word, or give it to a distractor")
                 yield FoundIn(question.id, Found([*path, key[0], "text"], message, advice))
+
+
+def _shared(words_: Iterable[str], stem: Set[str]) -> set[str]:
+    """Words of the stem that stand in a text, or have a relative there."""
+    heads = {word[:FAMILY] for word in words_ if len(word) >= FAMILY} | {word for word in words_ if len(word) < FAMILY}
+    return {word for word in stem if word[:FAMILY] in heads}
