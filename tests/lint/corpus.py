@@ -99,7 +99,7 @@ def _of_pack(path: Path, is_good: bool) -> Iterator[Marked]:
     read = read_pack(path, seeds=shipped() / "seeds")
     assert read.pack is not None, path
     broken = [f"{one.place} {one.message}" for one in read.problems if one.level != "info"]
-    assert broken == [], path
+    assert broken == []
     found: dict[str | None, set[str]] = defaultdict(set)
     where = _places(read)
     for problem in check(read, today=TODAY):

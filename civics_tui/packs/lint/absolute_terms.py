@@ -26,10 +26,12 @@ LEVEL: Level = "warning"
 LANGUAGES: tuple[str, ...] = ("en",)
 
 _ABSOLUTE = re.compile(
-    r"(?<!\bwas )(?<!\bwere )(?<!\bhas )(?<!\bhave )(?<!\bhad )\b(?:always|never|absolutely|completely|entirely|totally|without (?:any )?exceptions?|in (?:every|all) cases?|"
+    r"(?<!\bwas )(?<!\bwere )(?<!\bhas )(?<!\bhave )(?<!\bhad )"
+    r"\b(?:always|never|absolutely|completely|entirely|totally|without (?:any )?exceptions?|in (?:every|all) cases?|"
     r"under no circumstances|invariably|at all times)\b",
     re.I,
 )
+_ANY = re.compile(r"always|never|tely|tally|tirely|exception|case|circumstance|invariably|all times", re.I)
 _QUOTED = re.compile(r"[\"“”«»]")
 
 
@@ -44,17 +46,19 @@ def check(question: Question) -> Iterator[Found]:
             message = _('a false statement with "{word}" is seen through').format(word=found[0])
             yield Found(["stem"], message, _("make it false by what it says, not by the word"))
         return
-    if _QUOTED.search(question.stem):
-        return
     for path, listed in choices(question):
+        if not _ANY.search("\n".join([choice.text for choice in listed])) or _QUOTED.search(question.stem):
+            continue
         terms = [_ABSOLUTE.search(choice.text) for choice in listed]
         right = [bool(term) for choice, term in zip(listed, terms, strict=True) if choice.correct]
         wrong = [bool(term) for choice, term in zip(listed, terms, strict=True) if not choice.correct]
         if not (any(right) or any(wrong)) or (any(right) and any(wrong)) or not right or not wrong:
             continue
         number, term = next((number, term) for number, term in enumerate(terms) if term)
-        side = _("a right choice") if any(right) else _("a wrong choice")
-        message = _('choice {number} says "{word}", and so does only {side}').format(
-            number=number + 1, word=term[0], side=side
+        told = (
+            _('choice {number} says "{word}", and only right choices do')
+            if any(right)
+            else _('choice {number} says "{word}", and only wrong choices do')
         )
+        message = told.format(number=number + 1, word=term[0])
         yield Found([*path, number, "text"], message, _("say it without the word, or give it to both sides"))

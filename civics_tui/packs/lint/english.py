@@ -13,16 +13,15 @@ _ENDS = ("es", "ed", "ly", "s", "e", "y")
 _LEAST = 4
 """Letters that stay of a word when its ending is cut."""
 
-STOP = frozenset(
-    """a about above after again against all also among an and another any are as at be because been before being below
-    between both but by can cannot could did do does doing done down during each either else enough even ever every few
-    first for from further had has have having he her here hers him his how i if in into is it its itself just last
-    least less made make makes many may me might more most much must my name named neither never next no nor not nothing
-    now of off on once one only or other others our out over own part people per put same say says said second see shall
-    she should since so some such take takes than that the their them then there these they thing things this those
-    three through to too two under until up upon us use used uses very was way we well were what when where whether
-    which while who whom whose why will with within without would year years yes yet you your""".split()
-)
+_STOP_WORDS = """a about above after again against all also among an and another any are as at be because been before being below
+between both but by can cannot could did do does doing done down during each either else enough even ever every
+few first for from further had has have having he her here hers him his how i if in into is it its itself just
+last least less made make makes many may me might more most much must my name named neither never next no nor
+not nothing now of off on once one only or other others our out over own part people per put same say says said
+second see shall she should since so some such take takes than that the their them then there these they thing
+things this those three through to too two under until up upon us use used uses very was way we well were what
+when where whether which while who whom whose why will with within without would year years yes yet you your"""
+STOP = frozenset(_STOP_WORDS.split())
 """Words that two texts share without sharing a topic."""
 
 

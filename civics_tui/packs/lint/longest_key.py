@@ -29,6 +29,8 @@ LEVEL: Level = "warning"
 LANGUAGES: tuple[str, ...] = ()
 RATIO, MORE = 1.5, 15
 """Times the median length of the other choices, and characters more than it and than the longest of them."""
+VISIBLE = 1.1
+"""Times the length of the next one from which on readers see which choice is the longest."""
 LEAST = 10
 """Questions from which on the pack as a whole is looked at."""
 
@@ -64,7 +66,7 @@ def _lengths(number: int, listed: tuple[Choice, ...]) -> tuple[int, list[int]]:
 
 def _is_longest(number: int, listed: tuple[Choice, ...]) -> bool:
     own, others = _lengths(number, listed)
-    return own > max(others)
+    return own >= VISIBLE * max(others)
 
 
 def _stands_out(number: int, listed: tuple[Choice, ...]) -> bool:

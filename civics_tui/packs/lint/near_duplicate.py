@@ -12,6 +12,7 @@ FAIL:
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -26,27 +27,26 @@ LEVEL: Level = "warning"
 LANGUAGES: tuple[str, ...] = ("en",)
 ALIKE = 0.8
 """Shared runs of all runs."""
+_NUMBER = re.compile(r"\d+")
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
 def check_pack(whole: Whole) -> Iterator[FoundIn]:
     """Compare questions of one kind whose numbers are the same, by their rarest runs first."""
-    groups: dict[tuple[str, ...], list[Question]] = defaultdict(list)
-    texts: dict[str, tuple[str, ...]] = {}
+    groups: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for question in whole.questions:
-        texts[question.id] = _words(question)
-        numbers = [word for word in texts[question.id] if word[0].isdigit()]
-        groups[(question.kind, *sorted(numbers))].append(question)
+        text = " \n ".join(_texts(question))
+        groups[(question.kind, *sorted(_NUMBER.findall(text)))].append((question.id, text))
     for group in groups.values():
         if len(group) > 1:
-            yield from _alike({question.id: _runs(texts[question.id]) for question in group})
+            yield from _alike({name: _runs(text) for name, text in group})
 
 
-def _words(question: Question) -> tuple[str, ...]:
+def _texts(question: Question) -> list[str]:
     parts = [question.stem, *(choice.text for _path, listed in choices(question) for choice in listed)]
     if isinstance(question, Cloze) or len(parts) == 1:
         parts += [*kind_of(question).keys(question), *_shown(question)]
-    return tuple(word for part in parts for word in words(part) if word not in _ARTICLES)
+    return parts
 
 
 def _shown(question: Question) -> list[str]:
@@ -57,8 +57,8 @@ def _shown(question: Question) -> list[str]:
     return found + [view.text for view in getattr(question, "views", ())]
 
 
-def _runs(text: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    padded = ("", *text, "")
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    padded = ("", *(word for word in words(text) if word not in _ARTICLES), "")
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
 
 

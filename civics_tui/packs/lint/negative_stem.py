@@ -31,14 +31,16 @@ _ASKS = re.compile(
     r"(?:which|who|what|where|when|whose|all (?:of )?(?:these|the following))\b"
     r"(?:(?!\b(?:if|when|that|who|because|although|while|once|after|before|until|where|why)\b)[^,;:?]){0,90}?"
     rf"(?:\b{_VERB}\s+(?:\w+\s+){{0,2}}?(?P<a>not)\b|\b(?P<b>cannot|isn['’]t|aren['’]t|doesn['’]t|don['’]t|can['’]t|"
-    r"wasn['’]t|weren['’]t|didn['’]t|never|incorrect|untrue|false|least likely|least)\b)|\b(?P<c>except)\b\W*\Z",
+    r"wasn['’]t|weren['’]t|didn['’]t|never|incorrect|untrue|false|least likely|least)\b)|"
+    r"\b(?P<c>except)\b(?: for)?\W*\Z",
     re.I,
 )
 _MARKED = re.compile(
     r"\*[^*]*\b(?:not|except|least|never|false|incorrect|untrue|cannot|\w+n['’]t)\b[^*]*\*"
     r"|\b(?:NOT|EXCEPT|LEAST|NEVER|FALSE|INCORRECT|UNTRUE|CANNOT)\b",
 )
-_FEWEST = re.compile(r"\b(?:the|at) least\b(?!\s+likely)", re.I)
+_ANY = re.compile(r"not|except|n['’]t|never|least|false|incorrect|untrue", re.I)
+_FEWEST = re.compile(r"\bat least\b|\bthe least (?:number|count|age|share|votes?|majority)\b", re.I)
 _NO = re.compile(r"\b(?:not|never|no|cannot|\w+n['’]t)\b", re.I)
 
 
@@ -46,6 +48,8 @@ def check(question: Question) -> Iterator[Found]:
     """Look at the main clause of the last sentence; a negative choice beside it is an error."""
     lists = list(choices(question))
     if not lists or len(lists[0][0]) > 1:
+        return
+    if not _ANY.search(question.stem):
         return
     last = sentences(question.stem)[-1] if question.stem.strip() else ""
     found = _ASKS.search(_FEWEST.sub("", last))

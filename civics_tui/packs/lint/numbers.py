@@ -19,11 +19,26 @@ _RANGE = re.compile(
     re.I,
 )
 _LEAST = re.compile(
-    r"(?:(?:more than|over|above|at least|after|from)\s+\$?(\d[\d,]*(?:\.\d+)?)|\$?(\d[\d,]*(?:\.\d+)?)\s*(?:or more|and (?:more|over|up)|\+))"
-    r"\s*([a-z %]*)\.?\Z",
+    r"(?:(more than|over|above|at least|from)\s+\$?(\d[\d,]*(?:\.\d+)?)|"
+    r"\$?(\d[\d,]*(?:\.\d+)?)\s*(?:or more|and (?:more|over|up)|\+))\s*([a-z %]*)\.?\Z",
     re.I,
 )
-_MONTHS = "january february march april may june july august september october november december".split()
+_BEHIND = Fraction(1, 1000)
+"""How far above its number an open range starts that leaves the number out."""
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _DATE = re.compile(rf"(?:({'|'.join(_MONTHS)})\s+)?(?:(\d{{1,2}}),\s*)?(\d{{4}})\Z", re.I)
 
 
@@ -81,9 +96,9 @@ def open_range(text: str) -> Range | None:
     found = _LEAST.match(text)
     if not found:
         return None
-    low = _number(found[1] or found[2])
-    above = text[:1].casefold() in "mo" and not text[:4].casefold() == "from" and found[1] is not None
-    return Range(low + Fraction(1, 1000) if above else low, None, typed.unit(found[3] or ""))
+    low = _number(found[2] or found[3])
+    above = (found[1] or "").casefold() in ("more than", "over", "above")
+    return Range(low + _BEHIND if above else low, None, typed.unit(found[4] or ""))
 
 
 def _number(text: str) -> Fraction:

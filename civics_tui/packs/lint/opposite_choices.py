@@ -27,8 +27,8 @@ LEVEL: Level = "info"
 LANGUAGES: tuple[str, ...] = ("en",)
 
 _PAIRS = (
-    "always never|all none|more less|more fewer|higher lower|increase decrease|increases decreases|rise fall|rises falls|"
-    "legal illegal|lawful unlawful|constitutional unconstitutional|valid invalid|allowed forbidden|"
+    "always never|all none|more less|more fewer|higher lower|increase decrease|increases decreases|rise fall|"
+    "rises falls|legal illegal|lawful unlawful|constitutional unconstitutional|valid invalid|allowed forbidden|"
     "possible impossible|true false|yes no|before after|above below|gains loses|stronger weaker|larger smaller"
 )
 _OPPOSITE = {tuple(sorted(pair.split())) for pair in _PAIRS.split("|")}
@@ -82,4 +82,6 @@ def _opposed(one: tuple[int, tuple[str, ...]], other: tuple[int, tuple[str, ...]
     differing = [(a, b) for a, b in zip(one[1], other[1], strict=True) if a != b]
     if not differing:
         return (one[0] + other[0]) % 2 == 1
+    if differing[0] in (("yes", "no"), ("no", "yes")):
+        return len(differing) == 1
     return len(differing) == 1 and one[0] == other[0] and tuple(sorted(differing[0])) in _OPPOSITE

@@ -1,7 +1,8 @@
 """Stems can be read by those for whom the pack is made.
 
-Flesch-Kincaid grade of a stem of fifteen words and more, names left out and a semicolon taken for a full stop, against the manifest's `audience:
-{reading_level: ...}` and two grades more. Who cannot read the question cannot show what they know.
+The Flesch-Kincaid grade of a stem of fifteen words and more is compared with the manifest's
+`audience: {reading_level: ...}`; two grades above it are fine. Names are left out, and a semicolon ends a sentence.
+Who cannot read the question cannot show what they know.
 
 PASS:
     stem: Congress can propose an amendment. Which vote does that take?

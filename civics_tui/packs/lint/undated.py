@@ -26,9 +26,11 @@ LEVEL: Level = "warning"
 LANGUAGES: tuple[str, ...] = ("en",)
 
 _NOW = re.compile(
-    r"\b(?:currently|recently|nowadays|at present|at the moment|today|these days|(?:this|last|next) (?:year|month|election)|"
-    r"the (?:current|present|latest|newest|incumbent) (?!as\b)\w+|right now|so far|who is (?:now )?the (?:president|speaker|governor|"
-    r"chief justice|vice president|secretary)\b(?! (?:pro|in a|when|if)))",
+    r"\b(?:currently|recently|nowadays|at present|at the moment|today|these days|right now|so far|"
+    r"(?:this|last|next) (?:year|month|election)|the (?:current|present|latest|newest|incumbent) (?!as\b)\w+|"
+    r"now (?:sits?|serves?|holds?|has|have|is|are|lives?)|(?:is|are|has|have|sits?) now|"
+    r"who is (?:now )?the (?:president|speaker|governor|chief justice|vice president|secretary)\b"
+    r"(?! (?:pro|in a|when|if)))",
     re.I,
 )
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")

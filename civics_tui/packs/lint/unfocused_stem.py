@@ -29,9 +29,9 @@ FEWEST = 4
 
 _NO_TOPIC = re.compile(
     r"(?:which|what)(?: one)?(?: of)?(?: (?:the following|these|the|those|following))?(?: (?:statements?|sentences?|"
-    r"answers?|options?|choices?))?(?: below)? (?:is|are|best|would be) ?(?:\w+ )?(?:true|correct|right|false|incorrect|accurate|"
-    r"wrong|not true)?\W*\Z|(?:choose|pick|select|mark|find)(?: the| all| all the)? (?:one |best )?(?:correct|right|true|best)"
-    r"(?: answers?| statements?| choices?| ones?| options?)?\W*\Z",
+    r"answers?|options?|choices?))?(?: below)? (?:is|are|best|would be) ?(?:\w+ )?(?:true|correct|right|false|"
+    r"incorrect|accurate|wrong|not true)?\W*\Z|(?:choose|pick|select|mark|find)(?: the| all| all the)? (?:one |best )?"
+    r"(?:correct|right|true|best)(?: answers?| statements?| choices?| ones?| options?)?\W*\Z",
     re.I,
 )
 

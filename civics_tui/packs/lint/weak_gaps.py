@@ -25,7 +25,8 @@ LANGUAGES: tuple[str, ...] = ("en",)
 MOST = 4
 """Gaps of a question."""
 
-_EMPTY = frozenset("a an the of to in on at by for and or but is are was were be it its that this with as from".split())
+_EMPTY_WORDS = "a an the of to in on at by for and or but is are was were be it its that this with as from"
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 def check(question: Question) -> Iterator[Found]:
