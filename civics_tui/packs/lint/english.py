@@ -13,7 +13,8 @@ _ENDS = ("es", "ed", "ly", "s", "e", "y")
 _LEAST = 4
 """Letters that stay of a word when its ending is cut."""
 
-_STOP_WORDS = """a about above after again against all also among an and another any are as at be because been before being below
+_STOP_WORDS = """
+a about above after again against all also among an and another any are as at be because been before being below
 between both but by can cannot could did do does doing done down during each either else enough even ever every
 few first for from further had has have having he her here hers him his how i if in into is it its itself just
 last least less made make makes many may me might more most much must my name named neither never next no nor
