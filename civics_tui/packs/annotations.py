@@ -10,7 +10,7 @@ from civics_tui.packs.report import Report
 COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def annotations(report: Report, base: Path) -> list[str]:
+def github_lines(report: Report, base: Path) -> list[str]:
     """One command for each problem.
 
     Args:

@@ -38,7 +38,7 @@ def command(
     --format github writes annotations for a build. Ends with 1 where there are errors, with --strict also where there
     are warnings.
     """
-    from civics_tui.packs.annotations import annotations
+    from civics_tui.packs.annotations import github_lines
     from civics_tui.packs.report import check_pack, report_data, report_lines
 
     context = context_of(ctx)
@@ -54,7 +54,7 @@ def command(
             seconds = time.perf_counter() - started
             context.console.out("\n".join(report_lines(report, seconds, show_all=show_all)))
         elif style == "github":
-            for line in annotations(report, Path.cwd()):
+            for line in github_lines(report, Path.cwd()):
                 context.console.out(line)
     if as_json or style == "json":
         context.console.json([report_data(report) for report in reports])

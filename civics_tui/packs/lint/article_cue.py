@@ -29,6 +29,9 @@ LANGUAGES: tuple[str, ...] = ("en",)
 
 _ENDS = re.compile(r"\b(an?)\s*(?:_{2,}|\.{3,}|…)?\s*[:.]?\s*\Z", re.I)
 _VOWEL = re.compile(r"[aeio]|u(?!ni|se|sa|su|k\b)|ho(?:ur|nou?r|nest)|heir|[8]|1[18]\b", re.I)
+_SPELLED = re.compile(r"[A-Z](?:\.?[A-Z])+\b")
+_LIKE_VOWELS = "AEFHILMNORSX"
+"""Letters whose names start with a vowel: an FBI agent, a U.S. judge."""
 _EU = re.compile(r"eu|one|once|ouija", re.I)
 
 
@@ -60,5 +63,8 @@ def _article(stem: str, path: Path) -> str | None:
 
 def _sounds(choice: Choice) -> str:
     """The article that a choice takes by its first sound."""
+    spelled = _SPELLED.match(plain(choice.text).strip())
+    if spelled:
+        return "an" if spelled[0][0] in _LIKE_VOWELS else "a"
     first = next(iter(words(choice.text)), "")
     return "an" if _VOWEL.match(first) and not _EU.match(first) else "a"

@@ -35,7 +35,8 @@ _NOW = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _PRONOUN = re.compile(
-    r"(?:he|she|they|him|her|them)\b|it (?!is\b|was\b|takes?\b|took\b|has been\b|would\b|follows\b|does not matter)",
+    r"(?:he|she|they|him|her|them)\b|"
+    r"it (?!(?:\w+ )?(?:is|was|be|been|takes?|took|would|follows|costs?|seems|matters?|means)\b)",
     re.I,
 )
 _QUOTED = re.compile(r"[\"“”«»]")

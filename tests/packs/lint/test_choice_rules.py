@@ -42,6 +42,8 @@ CASES = [
     ("L08", single("vote, {text: act, correct: true}, ruling", stem="A choice by hand is a/an")),
     ("L08", single("{text: union, correct: true}, act, order", stem="⟦L08⟧People who work together form a")),
     ("L08", single("{text: hour, correct: true}, minute, day", stem="⟦L08⟧Sixty minutes are an ...")),
+    ("L08", single("{text: U.S. judge, correct: true}, act, order", stem="⟦L08⟧Whoever holds this office is a")),
+    ("L08", single("FBI agent, {text: act, correct: true}, order", stem="Whoever holds this office is an")),
     ("L11", single("{text: ⟦L11⟧A state can leave, correct: true}, A state cannot leave, The law is silent")),
     ("L11", single("A state can leave, A state cannot leave, {text: The law is silent, correct: true}")),
     ("L11", single("{text: It rises, correct: true}, It falls, It rises at first, It falls at first")),
@@ -58,8 +60,7 @@ CASES = [
     ("L30", single("{text: b, correct: true}, {text: c, feedback: Not in this chamber.}, d")),
     ("L30", single("{text: b, correct: true}, c, d", more=", feedback: {wrong: ⟦L30⟧'Wrong, try again!'}")),
     ("L36", "  - {id: a, kind: single, stem: Which?, "
-     "choices: ⟦L36⟧[By a vote of b, {text: By a vote of c, correct: true}, By a vote of d]}
-"),
+     "choices: ⟦L36⟧[By a vote of b, {text: By a vote of c, correct: true}, By a vote of d]}\n"),
     ("L36", single("By a vote, {text: By a vote of c, correct: true}, By a ruling")),
 ]  # fmt: skip
 

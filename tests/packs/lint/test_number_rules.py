@@ -32,8 +32,8 @@ CASES = [
     ("L37", "{id: a, kind: numeric, stem: How many?, answer: 38}"),
     ("L37", "{id: a, kind: numeric, stem: How many?, answer: 38, tolerance: ⟦L37⟧10}"),
     ("L37", "{id: a, kind: cloze, stem: 'It is [[b]].', gaps: {b: {answer: 38, tolerance: ⟦L37⟧30 %}}}"),
-    ("L38", "{id: a, kind: numeric, stem: 'How many less than {b}?', vars: {b: {int: [1, 20]}}, answer: ⟦L38⟧'= b - 5'}"),
-    ("L38", "{id: a, kind: numeric, stem: 'How many less than {b}?', vars: {b: {int: [5, 20]}}, answer: '= b - 5'}"),
+    ("L38", "{id: a, kind: numeric, stem: 'How many over 5?', vars: {b: {int: [1, 20]}}, answer: ⟦L38⟧'= b - 5'}"),
+    ("L38", "{id: a, kind: numeric, stem: 'How many over 5?', vars: {b: {int: [5, 20]}}, answer: '= b - 5'}"),
     ("L38", "{id: a, kind: numeric, stem: 'By how much is {b} over 5?', vars: {b: {int: [1, 9]}}, answer: '= b - 5'}"),
     ("L38", "{id: a, kind: single, stem: 'What is {b}?', vars: {b: {int: [1, 3]}}, "
      "choices: [{text: '{b}', correct: true}, ⟦L38⟧'{b}.0', '9']}"),

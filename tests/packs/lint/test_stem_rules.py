@@ -38,6 +38,8 @@ STEMS = [
     ("L19", "Who was the Speaker in 2019?"),
     ("L19", "Who currently, in 2019, was the Speaker?"),
     ("L19", "It takes how many votes?"),
+    ("L19", "It can take how many years?"),
+    ("L19", "⟦L19⟧It has how many members?"),
 ]
 
 
