@@ -21,7 +21,11 @@ from civics_tui.words import _
 @click.option("--json", "as_json", is_flag=True, help=_("The same as --format json."))
 @click.option("--all", "show_all", is_flag=True, help=_("Print every problem, however many of one code."))
 @click.option(
-    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help=_("Tell what is stale on that day instead of today.")
+    "--on",
+    "day",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help=_("Tell what is stale on that day instead of today."),
 )
 @click.pass_context
 def command(

@@ -15,7 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civics_tui.model.dates import is_past, words
+from civics_tui.model.pack import claims_of
+from civics_tui.model.stale import review_of_question
 from civics_tui.packs.lint.base import Found, FoundIn, Whole
+from civics_tui.packs.places import Path
 from civics_tui.packs.problems import Level
 from civics_tui.words import _
 
@@ -25,30 +28,21 @@ LANGUAGES: tuple[str, ...] = ()
 
 
 def check_pack(whole: Whole) -> Iterator[FoundIn]:
-    """Compare each question's day, then the days of its claims, with today."""
-    if whole.today is None:
+    """Compare the first day of each question and of the claims behind it with today."""
+    today, ledger = whole.today, whole.pack.ledger
+    if today is None:
         return
-    past: dict[str, bool] = {}
-
-    def is_stale(day: str | None) -> bool:
-        if day is None:
-            return False
-        if day not in past:
-            past[day] = whole.today is not None and is_past(day, whole.today)
-        return past[day]
-
     for question in whole.questions:
-        if question.review_by and is_stale(question.review_by):
-            message = _('"{id}" was to be looked at by {day}').format(id=question.id, day=words(question.review_by))
+        review = review_of_question(question, ledger)
+        if review is None or not is_past(review, today):
+            continue
+        day = words(review)
+        if review == question.review_by:
+            message = _('"{id}" was to be looked at by {day}').format(id=question.id, day=day)
             yield FoundIn(question.id, Found(["review_by"], message, _("check it, then change  as_of  or  review_by")))
             continue
-        for number, name in enumerate(question.claims):
-            claim = whole.pack.ledger.claims.get(name)
-            if claim and claim.review_by and is_stale(claim.review_by):
-                message = _('its claim "{claim}" was to be looked at by {day}').format(
-                    claim=name, day=words(claim.review_by)
-                )
-                yield FoundIn(
-                    question.id, Found(["claims", number], message, _("check the claim, then change its date"))
-                )
-                break
+        claims = claims_of(question)
+        name = next(one for one in claims if one in ledger.claims and ledger.claims[one].review_by == review)
+        path: Path = ["claims", question.claims.index(name)] if name in question.claims else ["views"]
+        message = _('its claim "{claim}" was to be looked at by {day}').format(claim=name, day=day)
+        yield FoundIn(question.id, Found(path, message, _("check the claim, then change its date")))
