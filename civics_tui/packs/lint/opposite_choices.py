@@ -32,6 +32,7 @@ _PAIRS = (
     "possible impossible|true false|yes no|before after|above below|gains loses|stronger weaker|larger smaller"
 )
 _OPPOSITE = {tuple(sorted(pair.split())) for pair in _PAIRS.split("|")}
+_ANY = re.compile(rf"n(?:o|['’])t|\b(?:{'|'.join(sorted({word for pair in _OPPOSITE for word in pair}))})\b", re.I)
 _NOT = re.compile(
     r"\b(?:can(?:not|['’]t)|(?:do|does|did|is|are|was|were|has|have|had|may|must|will|would) ?n(?:ot|['’]t))\b"
 )
@@ -41,7 +42,7 @@ def check(question: Question) -> Iterator[Found]:
     """Look for one single pair of opposites of which one is the key."""
     for path, listed in choices(question):
         key = only_key(listed)
-        if key is None or len(listed) < 3:
+        if key is None or len(listed) < 3 or not _ANY.search("\n".join([choice.text for choice in listed])):
             continue
         forms = [_without_not(choice.text) for choice in listed]
         pairs = [

@@ -40,11 +40,11 @@ def check_pack(whole: Whole) -> Iterator[FoundIn]:
             key = only_key(listed)
             if key is None or len(listed) < 3 or len(path) > 1 or len(words(key[1].text)) > MOST_WORDS:
                 continue
+            shared = {word for word in _shared(topics(key[1].text), topics(question.stem)) if common[word] <= most}
+            if not shared:
+                continue
             others = frozenset().union(*(topics(choice.text) for choice in listed if choice is not key[1]))
-            shared = _shared(topics(key[1].text), topics(question.stem))
-            telling = sorted(
-                word for word in shared if common[word] <= most and word not in others and not _shared(others, {word})
-            )
+            telling = sorted(shared - _shared(others, shared))
             if telling:
                 message = _('only the right choice takes up "{word}" from the stem').format(word=telling[0])
                 advice = _("use another word, or give it to a distractor")
