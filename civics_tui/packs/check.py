@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
+import datetime
 from types import ModuleType
 
 from civics_tui.model.kinds import Question
 from civics_tui.packs.checks.report import Report
 from civics_tui.packs.findings import Findings
 from civics_tui.packs.lint import RULES
-from civics_tui.packs.problems import Problem, in_order
+from civics_tui.packs.lint.base import Found, Whole
+from civics_tui.packs.problems import Place, Problem, in_order
 from civics_tui.packs.reader import Read
 
 
-def check(read: Read) -> tuple[Problem, ...]:
-    """All problems of a pack, sorted by file and place."""
-    if read.pack is None:
+def check(read: Read, *, today: datetime.date | None = None) -> tuple[Problem, ...]:
+    """All problems of a pack, sorted by file and place; what is stale only where `today` is given."""
+    pack = read.pack
+    if pack is None:
         return read.problems
     findings = Findings()
-    language = read.pack.manifest.language.partition("-")[0].casefold()
-    allowed = read.pack.manifest.lint.allow if read.pack.manifest.lint else ()
+    language = pack.manifest.language.partition("-")[0].casefold()
+    allowed = pack.manifest.lint.allow if pack.manifest.lint else ()
     rules = [rule for rule in RULES if rule.ID not in allowed and (not rule.LANGUAGES or language in rule.LANGUAGES)]
-    for question in read.pack.asked():
-        subject = read.subjects.get(question.id)
-        if subject is None:
-            continue
+    alone = [(rule, rule.check) for rule in rules if hasattr(rule, "check")]
+    asked = tuple(question for question in pack.asked() if question.id in read.subjects)
+    for question in asked:
         put_aside = question.lint.allow if question.lint else ()
-        for rule in rules:
-            if rule.ID not in put_aside:
-                _look(rule, question, Report(subject, findings))
+        for rule, look in alone:
+            for found in look(question):
+                if rule.ID not in put_aside:
+                    _tell(rule, found, Report(read.subjects[question.id], findings))
+    for rule in rules:
+        if hasattr(rule, "check_pack"):
+            _look_at_all(rule, Whole(pack, _without(rule.ID, asked), today), read, findings)
     return in_order((*read.problems, *findings.problems))
 
 
-def _look(rule: ModuleType, question: Question, report: Report) -> None:
-    for found in rule.check(question):
-        level = found.level or rule.LEVEL
-        report(rule.ID, found.path, found.message, found.advice, level=level)
+def _without(rule: str, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The questions that do not put the rule aside."""
+    return tuple(one for one in questions if one.lint is None or rule not in one.lint.allow)
+
+
+def _look_at_all(rule: ModuleType, whole: Whole, read: Read, findings: Findings) -> None:
+    for one in rule.check_pack(whole):
+        subject = read.whole if one.question is None else read.subjects[one.question]
+        if subject is not None:
+            _tell(rule, one.found, Report(subject, findings), _place(one.first, read))
+
+
+def _place(question: str | None, read: Read) -> Place | None:
+    subject = read.subjects.get(question) if question else None
+    return subject.text.place(subject.node.start) if subject else None
+
+
+def _tell(rule: ModuleType, found: Found, report: Report, other: Place | None = None) -> None:
+    level = found.level or rule.LEVEL
+    report(rule.ID, found.path, found.message, found.advice, level=level, other=other)

@@ -309,6 +309,21 @@ def explanation(code: str) -> str | None:
     return _(rule) if (rule := _lint(code).partition("\n")[2].strip()) else None
 
 
+def about(code: str) -> str:
+    """How grave it is, and which packs are looked at; empty where there is no such code."""
+    from civics_tui.packs.lint import RULES  # as in `known`
+
+    levels = {"error": _("An error."), "warning": _("A warning."), "info": _("A note.")}
+    rule = next((rule for rule in RULES if code == rule.ID), None)
+    if rule is None:
+        return levels[CODES[code].level] if code in CODES else ""
+    put_aside = _("Put it aside with  lint: {{allow: [{code}], why: ...}}").format(code=code)
+    if not rule.LANGUAGES:
+        return f"{levels[rule.LEVEL]} {put_aside}"
+    told = _("Only in packs whose language is one of: {languages}.").format(languages=", ".join(rule.LANGUAGES))
+    return f"{levels[rule.LEVEL]} {told} {put_aside}"
+
+
 def known() -> tuple[str, ...]:
     """All codes, those of the lint among them."""
     from civics_tui.packs.lint import RULES  # the rules tell problems, and those need the table above

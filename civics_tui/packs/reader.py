@@ -51,6 +51,8 @@ class Read:
     """Question id to where it stands, for rules that look at places."""
     firsts: Mapping[tuple[Use, str], Subject] = field(default_factory=dict)
     """Where everything stands that has an id, the claims of the ledger among it, by what it is used for."""
+    whole: Subject | None = None
+    """Where the manifest stands, for rules that look at the pack as a whole."""
 
 
 def read_pack(path: Path, *, seeds: Path | None = None) -> Read:
@@ -70,7 +72,13 @@ def read_pack(path: Path, *, seeds: Path | None = None) -> Read:
         pack = read_whole(path, seeds, reading)
     found = reading.findings
     return Read(
-        pack, in_order(found.problems), reading.broken, found.files, reading.subjects("question"), reading.firsts
+        pack=pack,
+        problems=in_order(found.problems),
+        broken=reading.broken,
+        files=found.files,
+        subjects=reading.subjects("question"),
+        firsts=reading.firsts,
+        whole=reading.manifest,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,10 +38,10 @@ class Report:
         return self.read.pack.id if self.read.pack else self.path.stem
 
 
-def check_pack(path: Path, *, seeds: Path | None = None) -> Report:
-    """Read and check the pack at `path`; `seeds` is the shipped ledger."""
+def check_pack(path: Path, *, seeds: Path | None = None, today: datetime.date | None = None) -> Report:
+    """Read and check the pack at `path`; `seeds` is the shipped ledger, `today` the day by which things are stale."""
     read = read_pack(path, seeds=seeds)
-    return Report(path, read, check(read))
+    return Report(path, read, check(read, today=today))
 
 
 def report_data(report: Report) -> dict[str, Any]:

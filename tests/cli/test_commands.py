@@ -133,10 +133,38 @@ def test_a_warning_counts_only_where_it_is_strict(civics: Run, tmp_path: Path) -
     assert civics("pack", "check", str(file), "--strict").returncode == 1
 
 
+def test_a_build_gets_annotations(civics: Run, tmp_path: Path) -> None:
+    file = tmp_path / "warned.yaml"
+    file.write_text(GOOD.replace("    explanation: The Senate consents.\n", ""), encoding="utf-8")
+    done = civics("pack", "check", str(file), "--format", "github", "--strict")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert any(line.startswith("::warning file=") and ",title=L28::" in line for line in done.stdout.splitlines())
+
+
+def test_what_will_be_stale_is_told_for_a_day(civics: Run, tmp_path: Path) -> None:
+    file = tmp_path / "dated.yaml"
+    file.write_text(GOOD + "    review_by: 2027-06-30\n", encoding="utf-8")
+    assert civics("pack", "check", str(file), "--strict", "--on", "2027-06-30").returncode == 0
+    stale = civics("pack", "check", str(file), "--strict", "--on", "2027-07-01")
+    assert (stale.returncode, stale.stdout.count("L29: ")) == (1, 1)
+
+
+def test_many_problems_of_one_code_are_listed_only_with_all(civics: Run, tmp_path: Path) -> None:
+    file = tmp_path / "many.yaml"
+    rows = [f"  - {{id: q{n}, kind: true_false, stem: So it is {n}., answer: true}}\n" for n in range(30)]
+    file.write_text("title: Many\nquestions:\n" + "".join(rows), encoding="utf-8")
+    told = civics("pack", "check", str(file)).stdout
+    assert told.count("warning L28: ") == 5
+    assert "\nand 25 more of L28 (--all)\n" in told
+    assert civics("pack", "check", str(file), "--all").stdout.count("warning L28: ") == 30
+
+
 def test_a_code_is_explained_in_any_case(civics: Run) -> None:
     done = civics("pack", "explain", "l28")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("L28: ")
+    assert "A warning." in done.stdout
+    assert "lint: {allow: [L28], why: ...}" in done.stdout
 
 
 def test_a_set_is_made_changed_listed_and_used(civics: Run) -> None:

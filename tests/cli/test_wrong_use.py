@@ -41,6 +41,7 @@ WRONG = [
     (["pack", "check"], "Missing argument 'PACK...'."),
     (["pack", "check", "key-actor"], "Did you mean key-actors?"),
     (["pack", "check", "./no/such"], "There is nothing at no/such."),
+    (["pack", "check", "key-actors", "--on", "2027-13-01"], "'2027-13-01' does not match the format"),
     (["pack", "show", "key-actor"], "Did you mean key-actors?"),
     (["pack", "explain", "E105x"], "Did you mean E105"),
     (["quiz", "x" * 300 + ".yaml"], "There is no pack at"),

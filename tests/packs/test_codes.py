@@ -30,11 +30,13 @@ def test_the_table_and_the_source_name_the_same_codes() -> None:
 def test_every_code_is_explained(code: str) -> None:
     assert (codes.title(code) or "").strip()
     assert len(codes.explanation(code) or "") > 40
+    assert codes.about(code).startswith("A")
 
 
 def test_an_unknown_code_is_not_explained() -> None:
     assert codes.title("E999") is None
     assert codes.explanation("L99") is None
+    assert codes.about("L99") == ""
 
 
 def test_codes_of_the_lint_are_known() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import time
+from pathlib import Path
 
 import click
 
+from civics_tui.cli.build import now
 from civics_tui.cli.options import context_of, pack_path
 from civics_tui.errors import Exit
 from civics_tui.words import _
@@ -14,28 +17,49 @@ from civics_tui.words import _
 @click.command("check")
 @click.argument("names", metavar="PACK...", nargs=-1, required=True)
 @click.option("--strict", is_flag=True, help=_("Warnings count as problems."))
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help=_("The same as --format json."))
 @click.option("--all", "show_all", is_flag=True, help=_("Print every problem, however many of one code."))
+@click.option(
+    "--on",
+    "day",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help=_("Tell what is stale on that day instead of today."),
+)
 @click.pass_context
 def command(
-    ctx: click.Context, names: tuple[str, ...], strict: bool, style: str, as_json: bool, show_all: bool
+    ctx: click.Context,
+    names: tuple[str, ...],
+    strict: bool,
+    style: str,
+    as_json: bool,
+    show_all: bool,
+    day: datetime.datetime | None,
 ) -> None:
     """Check PACKs (ids or paths): errors, warnings and notes, each with file, line and help.
 
-    Ends with 1 where there are errors, with --strict also where there are warnings.
+    --format github writes annotations for a build. Ends with 1 where there are errors, with --strict also where there
+    are warnings.
     """
+    from civics_tui.packs.annotations import github_lines
     from civics_tui.packs.report import check_pack, report_data, report_lines
 
     context = context_of(ctx)
+    today = (day or now()).date()
     reports = []
     for name in names:
         started = time.perf_counter()
-        report = check_pack(pack_path(context, name), seeds=context.places.seeds)
+        report = check_pack(pack_path(context, name), seeds=context.places.seeds, today=today)
         reports.append(report)
-        if not as_json and style == "text":
+        if as_json:
+            continue
+        if style == "text":
             seconds = time.perf_counter() - started
             context.console.out("\n".join(report_lines(report, seconds, show_all=show_all)))
+        elif style == "github":
+            for line in github_lines(report, Path.cwd()):
+                context.console.out(line)
     if as_json or style == "json":
         context.console.json([report_data(report) for report in reports])
     if any(report.of("error") or (strict and report.of("warning")) for report in reports):

@@ -24,4 +24,4 @@ def command(ctx: click.Context, code: str) -> None:
         near = difflib.get_close_matches(wanted, codes.known(), n=3, cutoff=0.5)
         hint = _(" Did you mean {codes}?").format(codes=", ".join(near)) if near else ""
         raise NotFound(_('There is no code "{code}".').format(code=code) + hint)
-    context_of(ctx).console.out(f"{wanted}: {codes.title(wanted)}\n\n{text}")
+    context_of(ctx).console.out(f"{wanted}: {codes.title(wanted)}\n\n{codes.about(wanted)}\n\n{text}")

@@ -30,15 +30,22 @@ class Report:
         level: Level | None = None,
         at_key: bool = False,
         first: Path | None = None,
+        other: Place | None = None,
     ) -> None:
-        """Tell a problem of the part at `path`; of its key where `at_key`. `first` leads to another part of it."""
+        """Tell a problem of the part at `path`; of its key where `at_key`.
+
+        `first` leads to another part of the record that belongs to it, `other` is a place outside of it.
+        """
         text, record = self.subject.blame(path)
         parent = follow(record, path[:-1]) if path else record
         if at_key and path and isinstance(parent, Map) and path[-1] in parent.items:
             start, end = key_span(text, parent, str(path[-1]))
         else:
             start, end = span(text, follow(record, path))
-        related: tuple[Place, ...] = ()
+        related: tuple[Place, ...] = (other,) if other else ()
+        if other is not None:
+            at = f"{other.file}:{other.line}:{other.column}"
+            label = label or _("the other stands at {place}").format(place=at)
         if first is not None:
             place = text.place(follow(record, first).start)
             related = (place,)
@@ -67,6 +74,7 @@ class Trial(Report):
         level: Level | None = None,
         at_key: bool = False,
         first: Path | None = None,
+        other: Place | None = None,
     ) -> None:
         """Keep the first problem."""
         if self.found is None and level is None and not code.startswith("W"):

@@ -69,6 +69,7 @@ def read_whole(path: Path, seeds: Path | None, reading: Reading) -> Pack | None:
     if manifest is None:
         return None
     whole = _Whole(folder if is_folder else Folder(None, reading), manifest, Subject(text, node), reading)
+    reading.manifest = whole.subject
     manifests.know_ids(node, whole.subject, reading)
     whole.review_by = manifests.review_by(manifest)
     _read_ledger(whole, beside(path) or seeds)
