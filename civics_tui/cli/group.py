@@ -32,6 +32,7 @@ PACK_COMMANDS: dict[str, str] = {
     "explain": "civics_tui.cli.commands.pack_explain",
     "balance": "civics_tui.cli.commands.pack_balance",
     "stale": "civics_tui.cli.commands.pack_stale",
+    "reports": "civics_tui.cli.commands.pack_reports",
 }
 SET_COMMANDS: dict[str, str] = {
     "list": "civics_tui.cli.commands.set_list",
@@ -42,6 +43,7 @@ DATA_COMMANDS: dict[str, str] = {
     "where": "civics_tui.cli.commands.data_where",
     "backup": "civics_tui.cli.commands.data_backup",
     "check": "civics_tui.cli.commands.data_check",
+    "reports": "civics_tui.cli.commands.data_reports",
 }
 
 
