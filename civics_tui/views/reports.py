@@ -109,7 +109,7 @@ def _next_step(told: ToldQuestion) -> Iterator[str]:
     if has_variants(question):
         advice = _("Its texts are drawn anew for each learner: look at its formula, and at what it accepts.")
     elif isinstance(question, Numeric | Cloze):
-        advice = _("A number has no list of accepted answers: look at answer, tolerance and unit.")
+        advice = _("Numbers take no accept: look at answer, tolerance and unit.")
     else:
         advice = _("It takes no typed answer now.")
     yield from wrap(advice, WIDTH, first="  ")
@@ -117,9 +117,8 @@ def _next_step(told: ToldQuestion) -> Iterator[str]:
 
 def _paste(step: AcceptStep) -> str:
     if step.gap:
-        told = _("Where they are right, this line in gap {name} accepts them; it replaces the old accept:")
-        return told.format(name=step.gap)
-    return _("Where they are right, this line accepts them; it replaces the old accept:")
+        return _("Where they are right, put this in place of accept in gap {name}:").format(name=step.gap)
+    return _("Where they are right, put this in place of the old accept:")
 
 
 def report_data(told: Sequence[ToldQuestion]) -> list[dict[str, Any]]:
