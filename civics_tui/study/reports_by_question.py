@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -17,6 +17,9 @@ from civics_tui.model.variant import has_variants
 from civics_tui.packs.accept_line import accept_line, can_stand
 from civics_tui.packs.library import Library
 from civics_tui.packs.library_lookup import is_path
+from civics_tui.packs.library_rows import Entry
+from civics_tui.packs.problems import Place
+from civics_tui.packs.reader import Read, read_pack
 from civics_tui.study.events import Complaint
 from civics_tui.study.reports import COMPLAINTS, Report
 
@@ -72,6 +75,9 @@ class ToldQuestion:
     id: str
     """Its id now; as in the reports where it is gone."""
     question: Question | None
+    """As the pack has it now; `None` where it is gone."""
+    place: Place | None = None
+    """Where it stands now, where its file is at hand."""
     wordings: tuple[ByWording, ...]
     steps: tuple[AcceptStep, ...] = ()
 
@@ -114,18 +120,36 @@ def of_all(library: Library, reports: Sequence[Report], *, only: str | None = No
 
     A pack that is not here any more, or cannot be used, has no questions now.
     """
-    packs = dict.fromkeys(sorted({one.pack for one in reports})) if only is None else {only: None}
-    return tuple(told for pack in packs for told in of_pack(pack, _questions(library, pack), reports))
+    packs = sorted({one.pack for one in reports} if only is None else {only})
+    return tuple(told for pack in packs for told in _of_library(library, pack, reports))
 
 
-def _questions(library: Library, pack: str) -> Iterable[Question]:
+def _of_library(library: Library, pack: str, reports: Sequence[Report]) -> tuple[ToldQuestion, ...]:
+    entry = _entry(library, pack)
+    if entry is None:
+        return of_pack(pack, (), reports)
+    names = {one.question for one in reports if one.pack == pack}
+    ids = [row.id for row in library.index(entry) if row.id in names or names.intersection(row.was)]
+    told = of_pack(pack, library.questions(entry, ids).values(), reports)
+    if not ids:
+        return told
+    read = read_pack(entry.path, seeds=library.places.seeds)
+    return tuple(replace(one, place=_place(read, one.id)) for one in told)
+
+
+def _entry(library: Library, pack: str) -> Entry | None:
     if is_path(pack):  # an id out of a foreign file never makes us open a path
-        return ()
+        return None
     try:
         entry = library.find(pack)
-        return library.pack(entry).questions.values() if entry.id == pack else ()
     except (NotFound, Ambiguous, PackBroken):
-        return ()
+        return None
+    return entry if entry.id == pack else None
+
+
+def _place(read: Read, question: str) -> Place | None:
+    subject = read.subjects.get(question)
+    return subject.text.place(subject.node.start) if subject is not None else None
 
 
 def _told(pack: str, name: str, question: Question | None, reports: Sequence[Report]) -> ToldQuestion:

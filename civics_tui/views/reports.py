@@ -50,6 +50,8 @@ def _question(told: ToldQuestion) -> Iterator[str]:
     elif question.retired is not None:
         name += " " + _("(retired)")
     yield from wrap(f"{name}: {_shown(stem)}" if stem else name)
+    if told.place is not None:
+        yield f"  {told.place.file}:{told.place.line}"
     for one in told.wordings:
         yield from _wording(one, stem)
     yield from _next_step(told)
@@ -128,6 +130,8 @@ def report_data(told: Sequence[ToldQuestion]) -> list[dict[str, Any]]:
             "pack": one.pack,
             "question": one.id,
             "here": one.question is not None,
+            "file": one.place.file if one.place else None,
+            "line": one.place.line if one.place else None,
             "retired": one.question is not None and one.question.retired is not None,
             "wordings": [_wording_data(wording) for wording in one.wordings],
             "accept": [{"gap": step.gap or None, "line": step.line} for step in one.steps],
