@@ -32,9 +32,13 @@ PACK_COMMANDS: dict[str, str] = {
     "explain": "civics_tui.cli.commands.pack_explain",
     "balance": "civics_tui.cli.commands.pack_balance",
     "stale": "civics_tui.cli.commands.pack_stale",
+<<<<<<< HEAD
     "build": "civics_tui.cli.commands.pack_build",
     "install": "civics_tui.cli.commands.pack_install",
     "remove": "civics_tui.cli.commands.pack_remove",
+=======
+    "reports": "civics_tui.cli.commands.pack_reports",
+>>>>>>> reports
 }
 SET_COMMANDS: dict[str, str] = {
     "list": "civics_tui.cli.commands.set_list",
@@ -45,6 +49,7 @@ DATA_COMMANDS: dict[str, str] = {
     "where": "civics_tui.cli.commands.data_where",
     "backup": "civics_tui.cli.commands.data_backup",
     "check": "civics_tui.cli.commands.data_check",
+    "reports": "civics_tui.cli.commands.data_reports",
 }
 
 

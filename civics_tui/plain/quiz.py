@@ -21,6 +21,7 @@ from civics_tui.study.sitting import Sitting
 from civics_tui.study.wanted import reasons
 from civics_tui.views import source, typing
 from civics_tui.views.asked import Asked, asked
+from civics_tui.views.complaints import complaints, heading, thanks
 from civics_tui.words import _
 
 
@@ -155,6 +156,8 @@ class _Turn:
                         say_dispute(self.talk, dispute)
                 case "=" if self.sitting.can_override:
                     self._override()
+                case "u":
+                    self._report()
                 case "":
                     return "next"
                 case _:
@@ -164,12 +167,25 @@ class _Turn:
         if saved(self.sitting, self.talk, self.sitting.override):
             self.talk.say(_("Counted as right. Your answer and your view of it are both kept."))
 
+    def _report(self) -> None:
+        """Ask what is wrong with the question, and keep it for its author."""
+        offered = complaints()
+        self.talk.say(heading())
+        for number, (_what, text) in enumerate(offered, start=1):
+            self.talk.say(text, first=f"{number}. ")
+        picked = self.talk.choose(_("Type 1-{count}, or q to tell nothing:").format(count=len(offered)), len(offered))
+        if isinstance(picked, int) and saved(
+            self.sitting, self.talk, partial(self.sitting.report, offered[picked][0], self.asked.index)
+        ):
+            self.talk.say(thanks())
+
     def _after_prompt(self) -> str:
         following = self.sitting.attempt.next_open
         onward = _("your results") if following is None else _("question {n}").format(n=following + 1)
         offers = [_("s shows the sources"), *self._offers]
         if self.sitting.can_override:
             offers.append(_("= counts yours as right"))
+        offers.append(_("u tells the author what is wrong"))
         return _("Saved. {offers}, enter goes on to {onward}:").format(offers=", ".join(offers), onward=onward)
 
     @cached_property

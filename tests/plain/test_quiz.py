@@ -10,6 +10,7 @@ import pytest
 from civics_tui.errors import NotSaved
 from civics_tui.model import kinds
 from civics_tui.plain.quiz import run_quiz
+from civics_tui.study.events import Reported
 from civics_tui.views import typing
 from civics_tui.views.forms import form
 from tests.plain.talking import Conversation, quiz
@@ -133,6 +134,25 @@ def test_a_typed_answer_can_be_counted_as_right(tmp_path: Path, question: kinds.
         assert '"=" is nothing that can be done here.' in said.lines
         assert said.lines[-1] == "Score: 1 of 1"
         assert one.stored.responses[0].overridden
+
+
+def test_the_author_is_told_what_is_wrong(tmp_path: Path) -> None:
+    with quiz(tmp_path, SINGLE) as one:
+        said = one.talk("1", "u", "9", "3", "u", "q", "")
+        assert "u tells the author what is wrong" in said.prompts[1]
+        assert "3. outdated: it was right once" in said.lines
+        assert '"9" is not one of 1-4, q.' in said.lines
+        assert said.lines.count("Kept for the author of this question. Thank you.") == 1
+        (told,), _unread = one.desk.history.said()
+        assert told.event == Reported(0, "outdated")
+        assert said.lines[-1] == "Score: 0 of 1"
+
+
+def test_a_report_that_cannot_be_saved_is_tried_again(tmp_path: Path) -> None:
+    with quiz(tmp_path, SINGLE) as one:
+        said = one.talk("1", "u", one.fill_disk, "1", one.free_disk, "r", "")
+        assert said.lines.count("Kept for the author of this question. Thank you.") == 1
+        assert len(one.desk.history.said()[0]) == 1
 
 
 def test_a_choice_cannot_be_counted_as_right(tmp_path: Path) -> None:

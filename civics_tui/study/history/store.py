@@ -16,6 +16,7 @@ from civics_tui.study.history.care import Rebuilt
 from civics_tui.study.history.connection import BUSY_SECONDS, connect, reads, saves
 from civics_tui.study.history.derived import alike
 from civics_tui.study.history.reading import Finished, OpenAttempt
+from civics_tui.study.history.said import Said, said
 from civics_tui.study.ownership import sync_folder
 from civics_tui.study.selection import Past
 
@@ -136,6 +137,11 @@ class History:
         """Ids of the packs of which a question was answered."""
         with self._reading():
             return reading.packs(self._connection)
+
+    def said(self) -> tuple[tuple[Said, ...], int]:
+        """What was told to the authors of questions, oldest first, and how many attempts could not be read."""
+        with self._reading():
+            return said(self._connection)
 
     def finished_like(self, attempt: Attempt) -> Finished | None:
         """The last finished attempt, other than this one, that asked the same questions."""

@@ -21,6 +21,7 @@ from civics_tui.tui.quiz.keys import Phase
 from civics_tui.views import across
 from civics_tui.views.across import Section
 from civics_tui.views.asked import Asked, asked
+from civics_tui.views.complaints import thanks
 from civics_tui.views.notes import Feedback
 from civics_tui.words import _
 
@@ -253,7 +254,7 @@ class Turn:
     def report(self, what: Complaint) -> None:
         """Tell the author that something is wrong with the question."""
         if self._commit(lambda: self.sitting.report(what, self.asked.index)):
-            self.say(_("Kept for the author of this question. Thank you."), "right")
+            self.say(thanks(), "right")
 
     def tick(self, seconds: float) -> None:
         """Let the clock of an exam run on; when the time is up it hands in by itself."""

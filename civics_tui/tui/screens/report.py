@@ -13,17 +13,8 @@ from civics_tui.tui.content import T
 from civics_tui.tui.screens.dialog import Dialog
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import ListRow, RowList
+from civics_tui.views.complaints import complaints, heading
 from civics_tui.words import _
-
-
-def complaints() -> tuple[tuple[Complaint, str], ...]:
-    """What can be told, in words."""
-    return (
-        ("wrong", _("wrong: the answer or a fact is not right")),
-        ("unclear", _("unclear: it cannot be understood, or in two ways")),
-        ("outdated", _("outdated: it was right once")),
-        ("unfair", _("unfair: it takes a side, or asks what nobody can know")),
-    )
 
 
 class ReportDialog(Dialog[Complaint | None]):
@@ -31,7 +22,7 @@ class ReportDialog(Dialog[Complaint | None]):
 
     def heading(self) -> Content:
         """The question."""
-        return T(_("What is wrong with this question?"))
+        return T(heading())
 
     def body(self) -> Iterable[Widget]:
         """The rows."""
