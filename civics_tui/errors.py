@@ -6,6 +6,7 @@ CivicsError                     exit 1
 |   `-- Ambiguous               a name that means several things
 |-- PackBroken                  a pack that cannot be used; `pack check` tells more
 |   `-- ArchiveRefused          a .civpack that is not opened
+|-- EditRefused                 a file of a pack that cannot be changed without harm; nothing was written
 |-- ExpressionError             a formula of a pack that is not allowed or cannot be computed
 |-- RouteError                  a process that cannot be walked with these inputs
 |-- DateError                   a text that is no EDTF date
@@ -64,6 +65,10 @@ class PackBroken(CivicsError):
 
 class ArchiveRefused(PackBroken):
     """The archive is damaged, or would harm whoever opens it; nothing of it was written."""
+
+
+class EditRefused(CivicsError):
+    """A file of a pack cannot be changed as it was asked for, and was left as it is."""
 
 
 class ExpressionError(CivicsError):

@@ -30,15 +30,13 @@ PACK_COMMANDS: dict[str, str] = {
     "show": "civics_tui.cli.commands.pack_show",
     "check": "civics_tui.cli.commands.pack_check",
     "explain": "civics_tui.cli.commands.pack_explain",
+    "fix": "civics_tui.cli.commands.pack_fix",
     "balance": "civics_tui.cli.commands.pack_balance",
     "stale": "civics_tui.cli.commands.pack_stale",
-<<<<<<< HEAD
     "build": "civics_tui.cli.commands.pack_build",
     "install": "civics_tui.cli.commands.pack_install",
     "remove": "civics_tui.cli.commands.pack_remove",
-=======
     "reports": "civics_tui.cli.commands.pack_reports",
->>>>>>> reports
 }
 SET_COMMANDS: dict[str, str] = {
     "list": "civics_tui.cli.commands.set_list",

@@ -19,7 +19,6 @@ from civics_tui.packs.reader import read_pack
 from civics_tui.packs.unpack import unpack
 from tests.architecture.source import ROOT
 from tests.packs import archives
-from tests import memory
 from tests.packs.shelf import shelf_in
 
 ATTACK = """
