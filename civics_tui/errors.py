@@ -5,6 +5,7 @@ CivicsError                     exit 1
 |   |-- NotFound                no such pack, page, claim, set, attempt
 |   `-- Ambiguous               a name that means several things
 |-- PackBroken                  a pack that cannot be used; `pack check` tells more
+|-- EditRefused                 a file of a pack that cannot be changed without harm; nothing was written
 |-- ExpressionError             a formula of a pack that is not allowed or cannot be computed
 |-- RouteError                  a process that cannot be walked with these inputs
 |-- DateError                   a text that is no EDTF date
@@ -59,6 +60,10 @@ class Ambiguous(WrongUse):
 
 class PackBroken(CivicsError):
     """The pack cannot be used as it is."""
+
+
+class EditRefused(CivicsError):
+    """A file of a pack cannot be changed as it was asked for, and was left as it is."""
 
 
 class ExpressionError(CivicsError):

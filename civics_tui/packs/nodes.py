@@ -130,6 +130,15 @@ def _parser(text: str) -> Any:
     return CParser(text)
 
 
+def events(text: str) -> Iterator[Any]:
+    """The events of a text that `parse` takes, for those who look at places and styles.
+
+    Raises:
+        Exception: of `syntax.errors`, where it is no YAML after all.
+    """
+    return iter(_parser(text).get_event, None)
+
+
 def _has_signs(text: str) -> bool:
     """Can there be an anchor or a tag? They start with `&` or `!` where a value may start, which texts rarely have."""
     for sign in "&!":
@@ -168,7 +177,7 @@ class _Reader:
         """The root of the document."""
         from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-        events = iter(_parser(cut).get_event, None)
+        stream = events(cut)
         keys, has_signs, is_plain = self.keys, _has_signs(cut), cut.isascii()
         above: list[tuple[Map | Seq | None, str | None]] = []
         here: Any = None
@@ -179,7 +188,7 @@ class _Reader:
         event: Any = self
         while event is not None:
             event = None
-            for event in islice(events, BLOCK):
+            for event in islice(stream, BLOCK):
                 kind = event.__class__
                 if kind is ScalarEvent:
                     value = event.value
