@@ -234,9 +234,7 @@ def _lost(tree: Tree, step: Step) -> Counter[str]:
     owner = patches.find(tree, step.path[:-1])
     if isinstance(owner, Leaf):
         return Counter()
-    last = step.path[-1]
-    number = list(owner.entries).index(str(last)) if isinstance(owner, Table) else int(last)
-    start, end = rows.spans(tree, owner)[number]
+    start, end = rows.spans(tree, owner)[rows.place_of(owner, step.path[-1])]
     behind = tree.line_end(end)
     return Counter(text for at_, text in tree.comments() if start <= at_ < behind)
 

@@ -65,6 +65,13 @@ class Wrap:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unwrap:
+    """Turn a mapping of one key into the value that it holds."""
+
+    path: Path
+
+
 Change: TypeAlias = Put | Remove | Insert | Move
 """What may be asked for."""
 Step: TypeAlias = Put | Remove | Insert | Move | Wrap
@@ -106,9 +113,9 @@ def steps(data: Data, change: Change) -> Iterator[Step]:
     while left:
         step = left.pop(0)
         if isinstance(here, str | Plain) and isinstance(step, str):
-            key = _bare_key(data, path)
-            yield Wrap(path, key)
-            here = {key: here}
+            bare = _bare_key(data, path)
+            yield Wrap(path, bare)
+            here = {bare: here}
         elif step == 0 and not isinstance(step, str) and isinstance(here, str | dict):
             continue  # one record stands in place of its list
         if isinstance(change, Put) and not left and isinstance(here, dict) and step not in here:
@@ -149,8 +156,17 @@ def _differences(former: Data, value: Data, path: Path) -> Iterator[Step]:
                 yield Put((*path, key), inner, place)
     elif isinstance(former, list) and isinstance(value, list) and former and value:
         yield from _entries(former, value, path)
+    elif isinstance(former, dict) and not isinstance(value, dict | list) and (bare := _bare_of(former)):
+        yield from (Remove((*path, other)) for other in former if other != bare)
+        yield from _differences(former[bare], value, (*path, bare))
+        yield Unwrap(path)
     else:
         yield Put(path, value)
+
+
+def _bare_of(record: dict[str, Data]) -> str | None:
+    """The key of a record whose text may stand for the whole."""
+    return next((key for key in ("text", "value") if isinstance(record.get(key), str | Plain)), None)
 
 
 def _keeps_order(former: dict[str, Data], value: dict[str, Data]) -> bool:
@@ -222,6 +238,8 @@ def _changed(here: Data, step: Step) -> Data:
         return of_value(step.value)
     if isinstance(step, Wrap):
         return {step.key: here}
+    if isinstance(step, Unwrap) and isinstance(here, dict) and len(here) == 1:
+        return next(iter(here.values()))
     if isinstance(step, Insert) and isinstance(here, list) and 0 <= step.place <= len(here):
         return [*here[: step.place], of_value(step.value), *here[step.place :]]
     if isinstance(step, Move) and isinstance(here, list) and {step.place, step.to} <= set(range(len(here))):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from civics_tui.errors import EditRefused
 from civics_tui.packs.editing import rows
-from civics_tui.packs.editing.changes import Insert, Move, Path, Put, Remove, Step, Wrap, shown
+from civics_tui.packs.editing.changes import Insert, Move, Path, Put, Remove, Step, Unwrap, Wrap, shown
 from civics_tui.packs.editing.lines import Patch
 from civics_tui.packs.editing.tree import Entry, Leaf, Listing, Spot, Table, Tree
 from civics_tui.packs.editing.values import Data, Plain, is_typed, of_value
@@ -48,10 +48,10 @@ def ways(tree: Tree, step: Step, habits: Habits) -> Ways:
             yield from _replaced(tree, spot, last, value, habits)
     elif isinstance(step, Wrap):
         yield from _wrapped(tree, spot, last, step.key, habits)
-    elif isinstance(step, Remove) and isinstance(spot, Table) and last in spot.entries:
-        yield from rows.without(tree, spot, list(spot.entries).index(str(last)))
-    elif isinstance(step, Remove) and isinstance(spot, Listing) and isinstance(last, int):
-        yield from rows.without(tree, spot, last)
+    elif isinstance(step, Unwrap):
+        yield from _unwrapped(tree, spot, last)
+    elif isinstance(step, Remove) and not isinstance(spot, Leaf):
+        yield from rows.without(tree, spot, rows.place_of(spot, last))
     elif isinstance(step, Insert | Move):
         listing = find(tree, step.path)
         if isinstance(step, Insert):
@@ -152,6 +152,20 @@ def _wrapped(tree: Tree, owner: Spot, last: str | int | None, key: str, habits: 
         yield [Patch(node.start, node.start, f"{key}: ")]
         dash = _dash_of(tree, owner, last)
         yield [Patch(dash, node.end, habits.item({key: _data(node)}, tree.column(dash)))]
+
+
+def _unwrapped(tree: Tree, owner: Spot, last: str | int | None) -> Ways:
+    """The value of the only key of a mapping in place of it, as it is written."""
+    entry = owner.entries[str(last)] if isinstance(owner, Table) else None
+    node = entry.node if entry else owner.items[int(last or 0)] if isinstance(owner, Listing) else owner
+    if not isinstance(node, Table) or not node.entries:
+        return
+    inner = next(iter(node.entries.values()))
+    if node.flow:
+        yield [Patch(node.start, inner.node.start, ""), Patch(inner.node.end, node.end, "")]
+    if entry is not None and not node.flow:
+        yield [Patch(_colon(tree, entry) + 1, inner.node.start, " ")]
+    yield [Patch(inner.start, inner.node.start, "")]
 
 
 def _data(node: Leaf) -> Data:

@@ -22,6 +22,11 @@ def spans(tree: Tree, owner: Table | Listing) -> list[Span]:
     return [(dash, max(item.end, dash + 1)) for dash, item in zip(dashes, owner.items, strict=True)]
 
 
+def place_of(owner: Table | Listing, step: str | int | None) -> int:
+    """The place of the entry that the last step of a path names."""
+    return list(owner.entries).index(str(step)) if isinstance(owner, Table) else int(step or 0)
+
+
 def into_block(tree: Tree, owner: Table | Listing, place: int, written: str, *, blank: bool) -> Ways:
     """A new entry in lines of its own; with a blank line where such stand between the others."""
     found = spans(tree, owner)
