@@ -103,7 +103,8 @@ def test_an_entry_comes_and_goes(file: tuple[str, dict[str, Data]], text: str, d
     path = data.draw(st.sampled_from([one for one in paths(file[1]) if isinstance(at(file[1], one), list)]))
     length = size(document.data, path)
     place = data.draw(st.integers(0, length))
-    value: Value = data.draw(st.sampled_from([text, {"stem": text, "choices": [text, {"text": "B", "correct": True}]}]))
+    whole: Value = {"stem": text, "choices": [text, {"text": "B", "correct": True}]}
+    value = data.draw(st.sampled_from([text, whole]))
     after = changed(document, Insert(path, place, value))
     assert size(read(after), path) == length + 1
     assert notes(after) == notes(document)

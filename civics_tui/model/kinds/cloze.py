@@ -118,7 +118,7 @@ def meaning(question: Cloze) -> Any:
         [
             name,
             [[one.text, str(one.points)] for one in gap.accept],
-            [[choice.id, choice.correct] for choice in gap.choices],
+            sorted([choice.id, choice.correct] for choice in gap.choices),
             gap.answer,
             gap.tolerance,
             sorted(gap.normalize),

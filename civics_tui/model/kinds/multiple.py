@@ -60,7 +60,7 @@ def right(question: Multiple) -> Picked:
 
 def meaning(question: Multiple) -> Any:
     """Choice ids and which of them are right."""
-    return [[choice.id, choice.correct] for choice in question.choices]
+    return sorted([choice.id, choice.correct] for choice in question.choices)
 
 
 def parts(question: Multiple) -> tuple[str, ...]:

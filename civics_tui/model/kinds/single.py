@@ -41,7 +41,7 @@ def right(question: Single) -> Picked:
 
 def meaning(question: Single) -> Any:
     """Choice ids and which one is right."""
-    return [[choice.id, choice.correct] for choice in question.choices]
+    return sorted([choice.id, choice.correct] for choice in question.choices)
 
 
 def parts(question: Single) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ class Unwrap:
 
 Change: TypeAlias = Put | Remove | Insert | Move
 """What may be asked for."""
-Step: TypeAlias = Put | Remove | Insert | Move | Wrap
+Step: TypeAlias = Put | Remove | Insert | Move | Wrap | Unwrap
 """What is patched at once; the value of such a `Put` is taken as a whole."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from civics_tui.packs.findings import Findings
@@ -52,6 +53,8 @@ class Reading:
     known: Known = field(default_factory=Known)
     firsts: dict[tuple[Use, str], Subject] = field(default_factory=dict)
     """Where an id of a use stands first."""
+    drafts: Mapping[str, bytes] = field(default_factory=dict)
+    """What is read in place of files, by their shown names."""
     torn: set[str] = field(default_factory=set)
     """Files of which a part could not be read: what they lack at the top is not told."""
     broken: int = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from civics_tui.model.ledger import Ledger
-from civics_tui.packs.files import read_text
+from civics_tui.packs.files import decode, read_text
 from civics_tui.packs.misfits import nearest
 from civics_tui.packs.reading import ledger as ledger_reading
 from civics_tui.packs.reading.context import Reading
@@ -72,6 +72,8 @@ class Folder:
         if sum(map(len, self.reading.findings.files.values())) > MAX_TOTAL:
             self._tell("E103", name, _("the pack is too large; this file is not read"))
             return None
+        if name in self.reading.drafts:
+            return decode(self.reading.drafts[name], name, self.reading.findings)
         return read_text(path, name, self.reading.findings)
 
     def tell_unknown(self) -> None:
