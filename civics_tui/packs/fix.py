@@ -163,10 +163,12 @@ def _kept(question: Question, entry: edit.Data, place: int, former: Lock) -> tup
             continue
         if locked is None or not isinstance(entries, list) or len(entries) != len(parts):
             continue
-        ids = lock.kept_ids(locked, [part.text for part in parts], [_written(one) for one in entries])
-        for number, (id_, part) in enumerate(zip(ids, parts, strict=True)):
-            if id_ != part.id:
-                changes.append(Put(("questions", place, *keys, number, "id"), id_, 0))
+        written = [_written(one) for one in entries]
+        ids = lock.kept_ids(locked, [part.text for part in parts], written)
+        if any(id_ != part.id for id_, part in zip(ids, parts, strict=True)):
+            # All of them, since a number that hangs on a place could meet a written one after the next change.
+            without = [number for number, one in enumerate(written) if not one]
+            changes += [Put(("questions", place, *keys, number, "id"), ids[number], 0) for number in without]
         question = lock.with_part_ids(question, keys, ids)
     return changes, question
 

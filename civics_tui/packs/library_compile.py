@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from civics_tui.model.identity import meaning
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Pack
 from civics_tui.model.special import minutes_of, specials_of, title_of
@@ -140,6 +141,7 @@ def _indexed(pack: Pack) -> Iterator[Indexed]:
             question.kind == "view",
             bool(question.vars),
             question.was,
+            meaning(question),
         )
 
 

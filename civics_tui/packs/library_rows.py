@@ -64,6 +64,8 @@ class Indexed(NamedTuple):
     """Has it variables to draw?"""
     was: tuple[str, ...]
     """Former ids, under which a history may know it."""
+    meaning: str = ""
+    """What was answered under another meaning was another question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from civics_tui.study.selection import Past, Row
 
 
 class Known(Row, Protocol):
-    """A row of the library's index with the former ids of its question."""
+    """A row of the library's index with the former ids and the meaning of its question."""
 
     @property
     def was(self) -> tuple[str, ...]:
         """Former ids."""
+
+    @property
+    def meaning(self) -> str:
+        """Its meaning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,20 +65,28 @@ class Progress(Share):
 
 
 def renamed(rows: Iterable[Known], past: Mapping[str, Past]) -> dict[str, Past]:
-    """What was done so far, under the ids that questions have now; of several former ones the latest answer counts."""
+    """What was done so far, under the ids that questions have now; of several former ones the latest answer counts.
+
+    What was answered under another meaning is left out: the question is asked as if it were new.
+    """
     found: dict[str, Past] = {}
     for row in rows if past else ():
         if not row.was:  # as almost all of them
-            if row.id in past:
+            if row.id in past and _is_same(row, past[row.id]):
                 found[row.id] = past[row.id]
             continue
         known = [past[name] for name in (row.id, *row.was) if name in past]
-        if not known:
+        last = max(known, key=lambda one: one.answered, default=None)
+        if last is None or not _is_same(row, last):
             continue
-        last = max(known, key=lambda one: one.answered)
-        right = max((one.right for one in known if one.right), default=None)
-        found[row.id] = Past(last.answered, right, last.was_right, last.scored)
+        right = max((one.right for one in known if one.right and one.meaning == last.meaning), default=None)
+        found[row.id] = replace(last, right=right)
     return found
+
+
+def _is_same(row: Known, past: Past) -> bool:
+    """Was a question answered under the meaning that it has now? Where one of the two is not known, it was."""
+    return not row.meaning or past.meaning in ("", row.meaning)
 
 
 def progress(pack: str, rows: Sequence[Row], past: Mapping[str, Past]) -> Progress:

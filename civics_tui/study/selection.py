@@ -60,6 +60,8 @@ class Past:
     """Was the last answer right, or counted as right?"""
     scored: bool = True
     """Has the question a key?"""
+    meaning: str = ""
+    """The meaning that the question had; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

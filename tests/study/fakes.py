@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from civics_tui.errors import NotFound
 from civics_tui.model import kinds
+from civics_tui.model.identity import meaning
 from civics_tui.model.kinds import Question, View
 from civics_tui.model.pack import Manifest, Objective, Pack, QuestionSet
 from civics_tui.model.question import Accepted, Choice, Hint, Item, Variable
@@ -48,6 +49,7 @@ class FakeRow:
     retired: bool
     contested: bool
     was: tuple[str, ...]
+    meaning: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ def _row(question: Question) -> FakeRow:
         retired=question.retired is not None,
         contested=isinstance(question, View),
         was=question.was,
+        meaning=meaning(question),
     )
 
 

@@ -128,21 +128,28 @@ def snapshot(connection: sqlite3.Connection, key: str) -> str:
 
 
 def past(connection: sqlite3.Connection, pack: str) -> dict[str, Past]:
-    """What was done so far with each question of a pack, by question id; skipped ones do not count."""
-    right = dict(
-        connection.execute(
-            """SELECT question, max(at) FROM responses
-            WHERE pack = ? AND (verdict = 'right' OR overridden) GROUP BY question""",
+    """What was done so far with each question of a pack, by question id; skipped ones do not count.
+
+    Of a question that has had several meanings, this is what was done under the last that was answered.
+    """
+    right = {
+        (question, meaning): at
+        for question, meaning, at in connection.execute(
+            """SELECT question, meaning, max(at) FROM responses
+            WHERE pack = ? AND (verdict = 'right' OR overridden) GROUP BY question, meaning""",
             (pack,),
-        ).fetchall()
-    )
+        )
+    }
     # The bare columns come from the row that holds the maximum; SQLite promises that for a single max() only.
     rows = connection.execute(
-        """SELECT question, max(at), verdict = 'right' OR overridden, verdict <> 'unscored'
+        """SELECT question, max(at), verdict = 'right' OR overridden, verdict <> 'unscored', meaning
         FROM responses WHERE pack = ? AND NOT skipped GROUP BY question""",
         (pack,),
     )
-    return {question: Past(last, right.get(question), bool(was), bool(scored)) for question, last, was, scored in rows}
+    return {
+        question: Past(last, right.get((question, meaning)), bool(was), bool(scored), meaning)
+        for question, last, was, scored, meaning in rows
+    }
 
 
 def packs(connection: sqlite3.Connection) -> tuple[str, ...]:
