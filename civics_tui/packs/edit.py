@@ -21,7 +21,7 @@ from civics_tui.packs import syntax
 from civics_tui.packs.editing import lines, patches, rows, writing
 from civics_tui.packs.editing.changes import Change, Insert, Move, Path, Put, Remove, Step, at, steps, taken
 from civics_tui.packs.editing.lines import Lines, Patch
-from civics_tui.packs.editing.tree import Leaf, Table, Tree, grow
+from civics_tui.packs.editing.tree import Leaf, Listing, Table, Tree, grow
 from civics_tui.packs.editing.values import Data, Plain, Value, of_node, same
 from civics_tui.packs.findings import Findings
 from civics_tui.packs.nodes import parse
@@ -192,7 +192,7 @@ def _taken(document: Document, step: Step) -> Document:
     """The document after one step, in the first way that does no harm."""
     wanted = taken(document.data, step)
     lost = _lost(document.tree, step)
-    kept = _comments(document.tree)
+    kept, why = _comments(document.tree), _("the change at line {line} would change something else in it.")
     for way in patches.ways(document.tree, step, writing.habits_of(document.tree)):
         found = _outcome(document, way)
         if found is None or not same(found.data, wanted):
@@ -200,19 +200,20 @@ def _taken(document: Document, step: Step) -> Document:
         left = _comments(found.tree)
         if left <= kept and kept - left <= lost:
             return found
-    where = _place(document, step.path)
-    raise EditRefused(_("the change at {place} would harm something else in it.").format(place=where))
+        why = _("the change at line {line} would take a comment away; make it in an editor.")
+    raise EditRefused(why.format(line=_line(document.tree, step.path)))
 
 
-def _place(document: Document, path: Path) -> str:
+def _line(tree: Tree, path: Path) -> int:
     """The line in which the part stands that a path leads to, or the nearest above it."""
-    while True:
-        try:
-            start = patches.find(document.tree, path).start
-        except EditRefused:
-            path = path[:-1]
-            continue
-        return _("line {line}").format(line=document.lines.text.count("\n", 0, start) + 1)
+    at_, spot = 0, tree.root
+    for step in path:
+        if isinstance(spot, Table) and step in spot.entries:
+            at_, spot = spot.entries[str(step)].start, spot.entries[str(step)].node
+        elif isinstance(spot, Listing) and isinstance(step, int) and step < len(spot.items):
+            spot = spot.items[step]
+            at_ = spot.start
+    return tree.text.count("\n", 0, at_) + 1
 
 
 def _outcome(document: Document, way: Iterable[Patch]) -> Document | None:

@@ -101,7 +101,7 @@ def test_choices_in_another_order_and_a_typo_mended_at_once_keep_progress(desk: 
         "[The House, {text: The Sennate, correct: true}, The Supreme Court]",
         "[The Supreme Court, {text: The Senate, correct: true}, The House]",
     )
-    reword(file, "{text: The Senate,", "{text: The US Senate,")
+    reword(file, "text: The Senate,", "text: The US Senate,")
     assert seen(desk) == {CONFIRM, "steps"}
     assert "# the easy one" in file.read_text("utf-8")
     reword(file, '{id: "3", text: The Supreme Court}, ', "")
