@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -206,30 +205,28 @@ def taken(data: Data, step: Step) -> Data:
     Raises:
         EditRefused: the step cannot be taken.
     """
-    data = copy.deepcopy(data)
-    if not step.path:
+    return _along(data, step.path, step)
+
+
+def _along(data: Data, path: Path, step: Step) -> Data:
+    """Data with what a step makes of it at a path; what does not lie on the path is shared, not copied."""
+    if not path:
         return _changed(data, step)
-    owner, last = at(data, step.path[:-1]), step.path[-1]
-    if isinstance(owner, dict) and isinstance(last, str):
-        if isinstance(step, Remove):
-            at(owner, (last,), above=step.path[:-1])
-            del owner[last]
-        elif isinstance(step, Put) and last not in owner:
-            given = list(owner.items())
-            given.insert(len(given) if step.place is None else step.place, (last, of_value(step.value)))
-            owner.clear()
-            owner.update(given)
-        else:
-            owner[last] = _changed(at(owner, (last,), above=step.path[:-1]), step)
-    elif isinstance(owner, list) and isinstance(last, int):
-        former = at(owner, (last,), above=step.path[:-1])
-        if isinstance(step, Remove):
-            del owner[last]
-        else:
-            owner[last] = _changed(former, step)
-    else:
-        raise EditRefused(_("there is nothing at {path}.").format(path=shown(step.path)))
-    return data
+    key, is_last = path[0], len(path) == 1
+    if isinstance(data, dict) and isinstance(key, str):
+        if is_last and isinstance(step, Put) and key not in data:
+            given = list(data.items())
+            given.insert(len(given) if step.place is None else step.place, (key, of_value(step.value)))
+            return dict(given)
+        inner = at(data, (key,), above=step.path[: -len(path)])
+        if is_last and isinstance(step, Remove):
+            return {name: value for name, value in data.items() if name != key}
+        return {**data, key: _along(inner, path[1:], step)}
+    if isinstance(data, list) and isinstance(key, int):
+        inner = at(data, (key,), above=step.path[: -len(path)])
+        middle = [] if is_last and isinstance(step, Remove) else [_along(inner, path[1:], step)]
+        return [*data[:key], *middle, *data[key + 1 :]]
+    raise EditRefused(_("there is nothing at {path}.").format(path=shown(step.path)))
 
 
 def _changed(here: Data, step: Step) -> Data:

@@ -47,10 +47,11 @@ class Lines:
 
     def patched(self, patches: Iterable[Patch]) -> Lines:
         """The text with patches, which must not overlap; new lines get the end that most lines have."""
-        raw = self.raw
-        for patch in sorted(patches, key=lambda one: (one.start, one.end), reverse=True):
-            written = patch.text.replace("\n", self.newline)
-            raw = raw[: self._at(patch.start)] + written + raw[self._at(patch.end) :]
+        kept, at, newline = list[str](), 0, self.newline
+        for patch in sorted(patches, key=lambda one: (one.start, one.end)):
+            kept += [self.raw[at : self._at(patch.start)], patch.text.replace("\n", newline)]
+            at = self._at(patch.end)
+        raw = "".join((*kept, self.raw[at:]))
         return from_text(raw, marked=self.marked)
 
     def _at(self, offset: int) -> int:
