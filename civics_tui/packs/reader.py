@@ -59,6 +59,11 @@ def read_pack(path: Path, *, seeds: Path | None = None) -> Read:
     reading = Reading()
     with without_collection():
         pack = read_whole(path, seeds, reading)
+    return as_read(pack, reading)
+
+
+def as_read(pack: Pack | None, reading: Reading) -> Read:
+    """What a reading came to."""
     found = reading.findings
     return Read(
         pack, in_order(found.problems), reading.broken, found.files, reading.subjects("question"), reading.firsts

@@ -56,6 +56,8 @@ class Reading:
     """Files of which a part could not be read: what they lack at the top is not told."""
     broken: int = 0
     """Questions that are left out because of errors."""
+    broken_in: dict[str, int] = field(default_factory=dict)
+    """How many of these stand in each file of questions."""
     varied: int = 0
     """Questions with variables so far."""
 
