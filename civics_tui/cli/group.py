@@ -30,6 +30,7 @@ PACK_COMMANDS: dict[str, str] = {
     "show": "civics_tui.cli.commands.pack_show",
     "check": "civics_tui.cli.commands.pack_check",
     "explain": "civics_tui.cli.commands.pack_explain",
+    "preview": "civics_tui.cli.commands.pack_preview",
     "balance": "civics_tui.cli.commands.pack_balance",
     "stale": "civics_tui.cli.commands.pack_stale",
 }

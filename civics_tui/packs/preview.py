@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
@@ -72,6 +73,7 @@ class Preview:
 
     def __init__(self, path: Path, *, seeds: Path | None = None) -> None:
         """Read the pack at `path`; `seeds` is the shipped ledger."""
+        self._turn = threading.Lock()
         started = time.perf_counter()
         self.kept = Kept(path, seeds=seeds)
         self._subjects: Mapping[str, Subject] = {}
@@ -80,11 +82,12 @@ class Preview:
 
     def reload(self) -> Shown:
         """Read what was saved since, and give what is to be shown now."""
-        started = time.perf_counter()
-        before = self.kept.report
-        if self.kept.again() is not before:
-            self.shown = self._show(self.shown.pack, time.perf_counter() - started)
-        return self.shown
+        with self._turn:
+            started = time.perf_counter()
+            before = self.kept.report
+            if self.kept.again() is not before:
+                self.shown = self._show(self.shown.pack, time.perf_counter() - started)
+            return self.shown
 
     def _show(self, last: Pack | None, seconds: float) -> Shown:
         report = self.kept.report

@@ -67,7 +67,10 @@ class Kept:
         """The folders and files whose changes matter."""
         seeds = beside(self.path) or self._seeds
         is_cited = self.report.read.pack is not None and self.report.read.pack.manifest.ledger == "shipped"
-        return (self.path.parent if self.path.name == MANIFEST else self.path, *((seeds,) if seeds and is_cited else ()))
+        return (
+            self.path.parent if self.path.name == MANIFEST else self.path,
+            *((seeds,) if seeds and is_cited else ()),
+        )
 
     def again(self) -> Report:
         """Read what has changed since the last reading, and check it."""
