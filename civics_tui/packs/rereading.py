@@ -26,6 +26,8 @@ from civics_tui.packs.report import Report
 MOST = 10_000
 """Files looked at in one folder."""
 _TWICE = "E109"
+_NAMES_NONE = (MANIFEST, "sources.yaml", "glossary.yaml", "misconceptions.yaml", "teacher.md")
+"""Files that name no question."""
 
 Looks = dict[str, tuple[int, int, int]]
 """Size, time and inode of each file, by its path."""
@@ -121,7 +123,10 @@ class Kept:
         with without_collection():
             questions = read_file(self.folder, name, pack.manifest, reading)
         new = _File({one.id: one for one in questions}, reading.known.of("question") - others)
-        if not _is_alone(old, new, pack) or any(one.code == _TWICE for one in reading.findings.problems):
+        others_name_it = any(map(_names_questions, before.findings.files))
+        if not _is_alone(old, new, pack, others_name_it) or any(
+            one.code == _TWICE for one in reading.findings.problems
+        ):
             return False
         self._take(name, new, pack, reading)
         return True
@@ -215,12 +220,17 @@ def _without(name: str, before: Reading, own: set[str], others: set[str]) -> Rea
     )
 
 
-def _is_alone(old: _File, new: _File, pack: Pack) -> bool:
+def _names_questions(name: str) -> bool:
+    """May a file of a pack name questions that stand in another one?"""
+    return not name.startswith("questions/") and name not in _NAMES_NONE
+
+
+def _is_alone(old: _File, new: _File, pack: Pack, others_name_it: bool) -> bool:
     """Does nothing outside of a file depend on what has changed in it?"""
     if old.former != new.former:
         return False
     come = new.ids - old.ids
-    if (come or old.ids - new.ids) and (pack.sets or pack.explainers or pack.processes):
+    if (come or old.ids - new.ids) and others_name_it:
         return False
     return not come or not any(come.intersection(question.was) for question in pack.questions.values())
 

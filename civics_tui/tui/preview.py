@@ -110,7 +110,7 @@ class PreviewApp(CivicsApp):
             before = self.bench.preview.shown
             shown = self.bench.preview.reload()
             if shown is not before and not self._stop.is_set():
-                self.call_from_thread(lambda: self.take(shown))
+                self.call_from_thread(self.take, shown)  # type: ignore[arg-type]
 
     async def reload(self) -> None:
         """Read what was saved, and show it."""
@@ -121,8 +121,7 @@ class PreviewApp(CivicsApp):
         self.shown = shown
         screens = list(self.screen_stack)
         for screen in screens:
-            is_list = isinstance(screen, FindingsScreen | QuestionsScreen)
-            if is_list or (isinstance(screen, PreviewScreen) and shown.pack is not None):
+            if isinstance(screen, FindingsScreen | QuestionsScreen | PreviewScreen):
                 await screen.take(shown)
         if not any(isinstance(screen, PreviewScreen) for screen in screens):
             self._open()

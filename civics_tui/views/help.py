@@ -50,9 +50,11 @@ def _table() -> tuple[tuple[str, str, str], ...]:
         (
             "n p",
             _("next, previous of what the screen shows one of"),
-            "question feedback exam explainer claim actor walk process timeline",
+            "question feedback exam explainer claim actor walk process timeline preview",
         ),
-        ("l", _("list: overview and hand in, contents, lanes"), "exam explainer actor walk timeline"),
+        ("l", _("list: overview and hand in, contents, lanes"), "exam explainer actor walk timeline preview"),
+        ("f", _("findings: what checking the pack has found"), "preview"),
+        ("m F8", _("mend: open the place in the editor"), "preview"),
         ("/", _("search"), EVERYWHERE),
         ("v", _("what differs, side by side"), "feedback claim question actor process"),
         (

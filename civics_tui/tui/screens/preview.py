@@ -101,7 +101,7 @@ class PreviewScreen(QuizScreen):
     async def take(self, shown: Shown) -> None:
         """Show what was saved: the same question, with what was marked, asked for and answered, at the same line."""
         before, self.shown = self.shown, shown
-        assert shown.pack is not None
+        assert shown.pack is not None  # what was good once is kept
         self.trial.show(shown.pack)
         if self.question not in shown.pack.questions or self.question not in shown.ids:
             ids = shown.ids
