@@ -11,6 +11,8 @@ from civics_tui.packs.rereading import is_source
 
 QUIET = 50
 """Milliseconds without another save after which several are one."""
+BEAT = 500
+"""Milliseconds after which it is time to look although nothing was told: some file systems tell of nothing."""
 LOOK = 0.3
 """Seconds between two looks where nothing tells of saves: the pack has gone, or the system cannot."""
 
@@ -18,24 +20,22 @@ Paths = Callable[[], Sequence[Path]]
 
 
 def saves(paths: Paths, stop: threading.Event) -> Iterator[None]:
-    """Yield after each save, until `stop` is set; also after a pack has gone or come back.
+    """Yield after each save, until `stop` is set; also after a pack has gone or come back, and at every beat.
 
-    Whoever takes it compares with what was read before: now and then nothing has changed.
+    Whoever takes it compares with what was read before: mostly nothing has changed.
 
     Args:
-        paths: gives the files and folders that matter; asked again after each save.
-        stop: ends the wait, within half a second.
+        paths: gives the files and folders that matter; asked again when one has gone.
+        stop: ends the wait, within a beat.
     """
     while not stop.is_set():
         watched = [path for path in paths() if path.exists()]
-        told = False
         if len(watched) == len(paths()):
             for _save in _told(watched, stop):
-                told = True
                 yield
                 if not all(path.exists() for path in watched):
                     break
-        if not told and not stop.wait(LOOK):
+        if not stop.wait(LOOK):
             yield
 
 
@@ -51,16 +51,15 @@ def _told(paths: Sequence[Path], stop: threading.Event) -> Iterator[None]:
 
     roots = {str(path.parent) if path.is_file() else str(path) for path in paths}
     with contextlib.suppress(OSError, RuntimeError):  # too many watches, or the folder has gone: whoever waits looks
-        for changes in watchfiles.watch(
+        for _changes in watchfiles.watch(
             *roots,
             watch_filter=matters,
             debounce=QUIET * 4,
             step=QUIET,
             stop_event=stop,
-            rust_timeout=500,
+            rust_timeout=BEAT,
             yield_on_timeout=True,
             raise_interrupt=True,
             recursive=bool(folders),
         ):
-            if changes or not all(path.exists() for path in paths):
-                yield
+            yield

@@ -13,12 +13,13 @@ from civics_tui.model.kinds import Question
 from civics_tui.packs.preview import Preview, Shown
 from civics_tui.packs.report import report_lines
 from civics_tui.plain.question import SAY
-from civics_tui.plain.talk import Talk
+from civics_tui.plain.talk import WIDTH, Talk
 from civics_tui.study.order import draw_order
 from civics_tui.study.trial import SEED
 from civics_tui.views import preview as views
 from civics_tui.views.forms import form
 from civics_tui.views.source import stale_line
+from civics_tui.views.wrap import cells
 from civics_tui.words import _
 
 MOST = 20
@@ -63,7 +64,10 @@ def _say(talk: Talk, last: Shown | None, shown: Shown, today: datetime.date, onl
     talk.write("")
     for line in report_lines(shown.report, shown.seconds):
         for part in line.split("\n"):
-            talk.write(part)
+            if cells(part) <= WIDTH:
+                talk.write(part)
+            else:
+                talk.say(part)
 
 
 def _changed(last: Shown | None, shown: Shown) -> list[str]:

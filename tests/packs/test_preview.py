@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from civics_tui.packs import watching
 from civics_tui.packs.preview import Preview
 from civics_tui.packs.watching import saves
 from tests.packs.saved import Saved, courts, file_of, single
@@ -124,7 +125,9 @@ def test_a_file_cut_anywhere_is_shown_and_mended(tmp_path: Path, cut: int, again
     assert (shown.ids, shown.former) == (GOOD, frozenset())
 
 
-def test_a_save_is_told(pack: Saved) -> None:
+def test_a_save_is_told(pack: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "BEAT", 3_600_000)
+    monkeypatch.setattr(watching, "LOOK", 3_600.0)
     stop = threading.Event()
     preview = Preview(pack.path)
     found = saves(preview.kept.watched, stop)
