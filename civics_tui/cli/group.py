@@ -31,6 +31,7 @@ PACK_COMMANDS: dict[str, str] = {
     "check": "civics_tui.cli.commands.pack_check",
     "explain": "civics_tui.cli.commands.pack_explain",
     "fix": "civics_tui.cli.commands.pack_fix",
+    "preview": "civics_tui.cli.commands.pack_preview",
     "balance": "civics_tui.cli.commands.pack_balance",
     "stale": "civics_tui.cli.commands.pack_stale",
     "build": "civics_tui.cli.commands.pack_build",

@@ -71,6 +71,11 @@ def read_pack(path: Path, *, seeds: Path | None = None, instead: Mapping[str, by
     reading = Reading(drafts=instead or {})
     with without_collection():
         pack = read_whole(path, seeds, reading)
+    return as_read(pack, reading)
+
+
+def as_read(pack: Pack | None, reading: Reading) -> Read:
+    """What a reading came to."""
     found = reading.findings
     return Read(
         pack=pack,

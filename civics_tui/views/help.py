@@ -45,14 +45,16 @@ def _table() -> tuple[tuple[str, str, str], ...]:
         ("enter", _("answer; then next; else open"), EVERYWHERE),
         ("s F2", _("show me: the sources"), "question feedback explainer results claim process timeline"),
         ("h F3", _("next hint"), "question"),
+        ("f F4", _("findings: what checking the pack has found"), "preview"),
         ("f F4", _("flag"), "exam"),
         ("g", _("words explained on this page"), "question feedback explainer process"),
         (
             "n p",
             _("next, previous of what the screen shows one of"),
-            "question feedback exam explainer claim actor walk process timeline",
+            "question feedback exam explainer claim actor walk process timeline preview",
         ),
-        ("l", _("list: overview and hand in, contents, lanes"), "exam explainer actor walk timeline"),
+        ("l", _("list: overview and hand in, contents, lanes"), "exam explainer actor walk timeline preview"),
+        ("m F8", _("mend: open the place in the editor"), "preview"),
         ("/", _("search"), EVERYWHERE),
         ("v", _("what differs, side by side"), "feedback claim question actor process"),
         (

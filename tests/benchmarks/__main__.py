@@ -14,6 +14,7 @@ ROWS = {
     "keys": "from a key to the paint in a quiz",
     "imports": "commands that draw no screen",
     "read": "10,000 questions from files",
+    "preview": "a save of a pack that is being written",
     "response": "an answer on the disk",
     "draw": "20 questions of a compiled pack",
     "page": "a long page on the screen",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 import time
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
+from threading import Event
 
 import click
 
-from civics_tui.cli.build import now
+from civics_tui.cli.build import Context, now
 from civics_tui.cli.options import context_of, pack_path
 from civics_tui.errors import Exit
 from civics_tui.words import _
@@ -27,6 +30,7 @@ from civics_tui.words import _
     type=click.DateTime(["%Y-%m-%d"]),
     help=_("Tell what is stale on that day instead of today."),
 )
+@click.option("--watch", is_flag=True, help=_("Check again after every save, until ctrl+c."))
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -36,6 +40,7 @@ def command(
     as_json: bool,
     show_all: bool,
     day: datetime.datetime | None,
+    watch: bool,
 ) -> None:
     """Check PACKs (ids or paths): errors, warnings and notes, each with file, line and help.
 
@@ -46,6 +51,11 @@ def command(
     from civics_tui.packs.report import check_pack, report_data, report_lines
 
     context = context_of(ctx)
+    if watch:
+        if as_json or style == "json" or len(names) > 1:
+            raise click.UsageError(_("--watch takes one PACK, and writes text."), ctx)
+        _watch(context, pack_path(context, names[0]), show_all=show_all)
+        return
     today = (day or now()).date()
     reports = []
     for name in names:
@@ -64,3 +74,19 @@ def command(
         context.console.json([report_data(report) for report in reports])
     if any(report.of("error") or (strict and report.of("warning")) for report in reports):
         ctx.exit(int(Exit.PROBLEMS))
+
+
+def _watch(context: Context, path: Path, *, show_all: bool) -> None:
+    from civics_tui.packs.preview import Preview
+    from civics_tui.packs.report import report_lines
+    from civics_tui.packs.watching import saves
+
+    preview = Preview(path, seeds=context.places.seeds)
+    told, out = None, context.console.out
+    with suppress(KeyboardInterrupt):
+        for _save in chain((None,), saves(preview.kept.watched, Event())):
+            shown = preview.reload()
+            if shown is not told:
+                lines = report_lines(shown.report, shown.seconds, show_all=show_all)
+                out("\n".join(lines if told is None else ["", *lines]))
+                told = shown

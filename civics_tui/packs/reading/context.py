@@ -61,6 +61,8 @@ class Reading:
     """Questions that are left out because of errors."""
     manifest: Subject | None = None
     """Where the manifest stands, once it was read."""
+    broken_in: dict[str, int] = field(default_factory=dict)
+    """How many of these stand in each file of questions."""
     varied: int = 0
     """Questions with variables so far."""
 

@@ -106,6 +106,7 @@ def _read(
     errors = reading.findings.errors
     kind = _kind(subject, reading)
     if kind is None:
+        records.know("question", text_at(subject.node.items.get("id")), subject, reading)
         return None
     notes: list[Note] = []
     shape = _SHAPES.get(kind) or _SHAPES.setdefault(kind, shape_of(KINDS[kind].question))

@@ -156,11 +156,21 @@ def _read_questions(whole: _Whole) -> None:
             report("E101", ["sections", number, "questions"], message, _("write  questions/NAME.yaml"))
     ordered = [name for name in sections if name in names] + [name for name in names if name not in sections]
     for name in ordered:
+        broken = whole.reading.broken
         file = whole.folder.read(name)
-        node = _root(file, whole) if file is not None else None
+        node = _root(file, whole.reading) if file is not None else None
         if file is not None and node is not None:
-            records.refuse_others(file, node, manifests.QUESTION_KEYS, whole.reading)
             _read_file(whole, file, node, sections.get(name, ""))
+        whole.reading.broken_in[name] = whole.reading.broken - broken
+
+
+def read_file(folder: Path, name: str, manifest: Manifest, reading: Reading) -> list[Question]:
+    """The usable questions of one file of a pack that was read before; `reading` knows the ids of all else in it."""
+    file = Folder(folder, reading).read(name)
+    node = _root(file, reading) if file is not None else None
+    if file is None or node is None:
+        return []
+    return list(questions.read_questions(file, node, manifest, manifests.review_by(manifest), reading))
 
 
 def _former_ids(whole: _Whole) -> None:
@@ -178,11 +188,13 @@ def _former_ids(whole: _Whole) -> None:
                 break
 
 
-def _root(text: Text, whole: _Whole) -> Map | None:
+def _root(text: Text, reading: Reading) -> Map | None:
     """The mapping of a question file; an entry that is no YAML counts as a broken question."""
-    known = len(whole.reading.findings.problems)
-    node = records.root(text, whole.reading, ("question",))
-    whole.reading.broken += sum(one.code == "E106" for one in whole.reading.findings.problems[known:])
+    known = len(reading.findings.problems)
+    node = records.root(text, reading, ("question",))
+    reading.broken += sum(one.code == "E106" for one in reading.findings.problems[known:])
+    if node is not None:
+        records.refuse_others(text, node, manifests.QUESTION_KEYS, reading)
     return node
 
 
@@ -251,4 +263,4 @@ def _examine(whole: _Whole, notes: list[Note]) -> None:
             directives.follow(directive, Scope(text, reading), whole.has_picture)
 
 
-__all__ = ["read_whole"]
+__all__ = ["read_file", "read_whole"]

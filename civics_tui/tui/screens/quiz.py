@@ -136,12 +136,16 @@ class QuizScreen(CivicsScreen[None]):
     @on(SourceDrawer.Turned)
     def _draw_lines(self) -> None:
         """Top line, the lines around the question, and the keys."""
+        self.say_place()
+        self.pane.draw_lines()
+        self.show_keys()
+
+    def say_place(self) -> None:
+        """Fill the top line."""
         if self.is_narrow:
             self.say_where(lines.short(self.turn, self.pane.end_of_stem(), clock_shown=self.clock_shown))
         else:
             self.say_where(lines.left(self.turn), lines.right(self.turn, clock_shown=self.clock_shown))
-        self.pane.draw_lines()
-        self.show_keys()
 
     @on(AnswerInput.Changed)
     def _fit_input(self, event: AnswerInput.Changed) -> None:
