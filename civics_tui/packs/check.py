@@ -6,6 +6,7 @@ import datetime
 from types import ModuleType
 
 from civics_tui.model.kinds import Question
+from civics_tui.model.pack import Pack
 from civics_tui.packs.checks.report import Report
 from civics_tui.packs.findings import Findings
 from civics_tui.packs.lint import RULES
@@ -16,25 +17,44 @@ from civics_tui.packs.reader import Read
 
 def check(read: Read, *, today: datetime.date | None = None) -> tuple[Problem, ...]:
     """All problems of a pack, sorted by file and place; what is stale only where `today` is given."""
-    pack = read.pack
-    if pack is None:
+    return in_order((*check_each(read), *check_together(read, today=today)))
+
+
+def check_each(read: Read) -> tuple[Problem, ...]:
+    """What reading found, and what the lint finds in single questions, sorted by file and place."""
+    if read.pack is None:
         return read.problems
     findings = Findings()
-    language = pack.manifest.language.partition("-")[0].casefold()
-    allowed = pack.manifest.lint.allow if pack.manifest.lint else ()
-    rules = [rule for rule in RULES if rule.ID not in allowed and (not rule.LANGUAGES or language in rule.LANGUAGES)]
-    alone = [(rule, rule.check) for rule in rules if hasattr(rule, "check")]
-    asked = tuple(question for question in pack.asked() if question.id in read.subjects)
-    for question in asked:
+    alone = [(rule, rule.check) for rule in _rules(read.pack) if hasattr(rule, "check")]
+    for question in _asked(read):
         put_aside = question.lint.allow if question.lint else ()
         for rule, look in alone:
             for found in look(question):
                 if rule.ID not in put_aside:
                     _tell(rule, found, Report(read.subjects[question.id], findings))
-    for rule in rules:
-        if hasattr(rule, "check_pack"):
-            _look_at_all(rule, Whole(pack, _without(rule.ID, asked), today), read, findings)
     return in_order((*read.problems, *findings.problems))
+
+
+def check_together(read: Read, *, today: datetime.date | None = None) -> tuple[Problem, ...]:
+    """What the lint finds in the pack as a whole; what is stale only where `today` is given."""
+    if read.pack is None:
+        return ()
+    findings = Findings()
+    for rule in _rules(read.pack):
+        if hasattr(rule, "check_pack"):
+            _look_at_all(rule, Whole(read.pack, _without(rule.ID, _asked(read)), today), read, findings)
+    return tuple(findings.problems)
+
+
+def _rules(pack: Pack) -> list[ModuleType]:
+    """Those for the language of a pack that it does not put aside."""
+    language = pack.manifest.language.partition("-")[0].casefold()
+    allowed = pack.manifest.lint.allow if pack.manifest.lint else ()
+    return [rule for rule in RULES if rule.ID not in allowed and (not rule.LANGUAGES or language in rule.LANGUAGES)]
+
+
+def _asked(read: Read) -> tuple[Question, ...]:
+    return tuple(one for one in read.pack.asked() if one.id in read.subjects) if read.pack else ()
 
 
 def _without(rule: str, questions: tuple[Question, ...]) -> tuple[Question, ...]:

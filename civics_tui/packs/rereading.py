@@ -13,10 +13,10 @@ from pathlib import Path
 
 from civics_tui.model.kinds import Question
 from civics_tui.model.pack import Pack
-from civics_tui.packs.check import check
+from civics_tui.packs.check import check_each, check_together
 from civics_tui.packs.findings import Findings
 from civics_tui.packs.nodes import without_collection
-from civics_tui.packs.problems import Problem
+from civics_tui.packs.problems import Problem, in_order
 from civics_tui.packs.reader import Read, as_read
 from civics_tui.packs.reading.context import Known, Reading
 from civics_tui.packs.reading.folder import MANIFEST, YAML, beside
@@ -25,6 +25,8 @@ from civics_tui.packs.report import Report
 
 MOST = 10_000
 """Files looked at in one folder."""
+MANY = 1_000
+"""Questions above which the pack as a whole is looked at only when all of it is read: it takes longer than a save."""
 _TWICE = "E109"
 _NAMES_NONE = (MANIFEST, "sources.yaml", "glossary.yaml", "misconceptions.yaml", "teacher.md")
 """Files that name no question."""
@@ -63,6 +65,7 @@ class Kept:
         self._reading = Reading()
         self._files: dict[str, _File] = {}
         self._problems: dict[str, list[Problem]] = {}
+        self._together: tuple[Problem, ...] = ()
         self.report = self._read_all(self._look())
 
     def watched(self) -> tuple[Path, ...]:
@@ -102,13 +105,21 @@ class Kept:
         with without_collection():
             pack = read_whole(self.path, self._seeds, self._reading)
         read = as_read(pack, self._reading)
-        problems = check(read)
         self._files = _by_file(pack, self._reading)
         self._problems = {}
-        for problem in problems:
+        for problem in check_each(read):
             self._problems.setdefault(problem.file, []).append(problem)
-        self.report = Report(self.path, read, problems)
+        self.report = Report(self.path, read, self._all_problems(read))
         return self.report
+
+    def _all_problems(self, read: Read, saved: str = "") -> tuple[Problem, ...]:
+        """Those of each file, and those of the pack as a whole; where it is large, not those of a file just saved."""
+        if saved and read.pack and len(read.pack.questions) > MANY:
+            self._together = tuple(one for one in self._together if one.file != saved)
+        else:
+            self._together = check_together(read)
+        each = (problem for found in self._problems.values() for problem in found)
+        return in_order((*each, *self._together))
 
     def _read_one(self, path: str) -> bool:
         """Read one question file; `False` where that would not tell everything."""
@@ -141,7 +152,7 @@ class Kept:
         before, found = self._reading, reading.findings
         subjects = {one: reading.firsts["question", one] for one in new.ids}
         part = replace(pack, questions=new.questions, section_of={})
-        self._problems[name] = list(check(Read(part, tuple(found.problems), subjects=subjects)))
+        self._problems[name] = list(check_each(Read(part, tuple(found.problems), subjects=subjects)))
         section_of = pack.section_of
         gone = self._files[name].ids - new.ids
         if lost := self._files[name].questions.keys() - new.questions.keys():
@@ -157,13 +168,15 @@ class Kept:
         reading.broken_in = {**before.broken_in, name: reading.broken}
         reading.broken += before.broken - before.broken_in.get(name, 0)
         self._reading = reading
-        problems = tuple(problem for file in sorted(self._problems) for problem in self._problems[file])
+        problems = tuple(problem for kept in self._problems.values() for problem in kept)
         whole = replace(pack, questions=questions, section_of=section_of)
         placed = {**self.report.read.subjects, **subjects}
         for id_ in gone:
             del placed[id_]
-        read = Read(whole, problems, reading.broken, reading.findings.files, placed, reading.firsts)
-        self.report = Report(self.path, read, problems)
+        read = Read(
+            whole, problems, reading.broken, reading.findings.files, placed, reading.firsts, self.report.read.whole
+        )
+        self.report = Report(self.path, read, self._all_problems(read, name))
 
 
 def _look_at(root: Path, found: Looks) -> None:

@@ -49,9 +49,9 @@ def test_the_editor_that_is_set_opens_and_what_it_saved_is_shown(tmp_path: Path)
     script.chmod(0o755)
     with Terminal(80, 24, {"CIVICS_HOME": str(tmp_path / "home"), "EDITOR": str(script)}) as terminal:
         terminal.start(*APP, "pack", "preview", str(pack.path), "--question", "two")
-        terminal.wait_for(r"Who sits in the Senate\?(.*\n)*.*m mend")
+        terminal.wait_for(r"Who sits in the upper house\?(.*\n)*.*m mend")
         terminal.press("m")
-        terminal.wait_for(r"Who speaks in the Senate\?")
+        terminal.wait_for(r"Who speaks in the upper house\?")
         terminal.press("q")
         terminal.wait_for(r"\[ended 0\]")
 

@@ -11,12 +11,20 @@ if TYPE_CHECKING:
 MANIFEST = "format: 1\nid: courts\nversion: 1.0.0\ntitle: Courts\n"
 
 
+CHOICES = {
+    "two": "[Mayors, {text: Senators, correct: true}, Judges]",
+    "three": "[The Cabinet, {text: The President, correct: true}, A jury]",
+    "four": "[Bankers, {text: Citizens, correct: true}, Diplomats]",
+}
+"""Of questions whose choices are not those of `one`, so that no two ask the same."""
+
+
 def single(id_: str, stem: str = "Which body confirms judges?", more: str = "") -> str:
-    """A question that can be used."""
+    """A question that can be used, and about which the lint has nothing to say."""
     return (
         f"  - id: {id_}\n    kind: single\n    stem: {stem}\n"
-        "    choices: [The House, {text: The Senate, correct: true}, The Court]\n"
-        f"    explanation: The Senate consents.\n    source: Constitution\n{more}"
+        f"    choices: {CHOICES.get(id_, '[The House, {text: The Senate, correct: true}, The Court]')}\n"
+        f"    explanation: So it is written.\n    source: Constitution\n{more}"
     )
 
 
@@ -50,7 +58,7 @@ def courts(folder: Path) -> Saved:
         folder,
         {
             "pack.yaml": MANIFEST,
-            "questions/a.yaml": file_of(single("one"), single("two", "Who sits in the Senate?")),
+            "questions/a.yaml": file_of(single("one"), single("two", "Who sits in the upper house?")),
             "questions/b.yaml": file_of(single("three", "Who nominates?"), single("four", "Who votes?")),
         },
     )
