@@ -31,6 +31,9 @@ PACK_COMMANDS: dict[str, str] = {
     "check": "civics_tui.cli.commands.pack_check",
     "explain": "civics_tui.cli.commands.pack_explain",
     "fix": "civics_tui.cli.commands.pack_fix",
+    "new": "civics_tui.cli.commands.pack_new",
+    "stress": "civics_tui.cli.commands.pack_stress",
+    "schema": "civics_tui.cli.commands.pack_schema",
     "balance": "civics_tui.cli.commands.pack_balance",
     "stale": "civics_tui.cli.commands.pack_stale",
 }
