@@ -35,7 +35,8 @@ def _introduction() -> str:
     return _(
         "Made from the declarations by `civics-tui pack schema --page`. A file is YAML; texts stay texts, keys that"
         " start with `x-` are kept and looked at by nobody, and every other unknown key is an error. A dot behind a key"
-        " says that it must be there; the number behind a text is that of the characters it may have. Where a record is named beside `text`, a bare text stands for `{text: ...}`."
+        " says that it must be there; the number behind a text is that of the characters it may have."
+        " Where a record is named beside `text`, a bare text stands for `{text: ...}`."
     )
 
 
