@@ -49,15 +49,18 @@ class Read:
     """Where everything stands that has an id, the claims of the ledger among it, by what it is used for."""
 
 
-def read_pack(path: Path, *, seeds: Path | None = None, instead: Mapping[str, bytes] | None = None) -> Read:
+def read_pack(
+    path: Path, *, seeds: Path | None = None, instead: Mapping[str, bytes] | None = None, draw: bool = True
+) -> Read:
     """Read a pack: a folder with a `pack.yaml`, or a single YAML file.
 
     Args:
         path: the folder or file.
         seeds: the shipped ledger, for packs that cite it and have none beside their `content/`.
         instead: bytes by the shown name of a file, read in place of what lies there: a draft.
+        draw: are variants drawn, and questions left out of which one fails?
     """
-    reading = Reading(drafts=instead or {})
+    reading = Reading(drafts=instead or {}, draws=draw)
     with without_collection():
         pack = read_whole(path, seeds, reading)
     found = reading.findings

@@ -5,6 +5,7 @@ Refuses to write over anything. Files name the schema of the format in their fir
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import shutil
@@ -73,7 +74,7 @@ def files(path: Path, title: str, entries: Sequence[Entry]) -> dict[str, str]:
     """
     habits = Habits()
     head: dict[str, Value] = {"title": one_line(clean_text(title))[:TITLE]}
-    schema = {SCHEMA: json.dumps(pack_schema(), ensure_ascii=False, indent=1) + "\n"}
+    schema = {SCHEMA: _schema()}
     if is_single(path):
         return {path.name: _says(SCHEMA) + _keys(head, habits) + _questions(entries, habits), **schema}
     head = {"format": FORMAT, "id": default_id(path.name), "version": "0.1.0", **head, "language": "en"}
@@ -82,6 +83,11 @@ def files(path: Path, title: str, entries: Sequence[Entry]) -> dict[str, str]:
         QUESTIONS: _says(f"../{SCHEMA}") + _questions(entries, habits),
         **schema,
     }
+
+
+@functools.cache
+def _schema() -> str:
+    return json.dumps(pack_schema(), ensure_ascii=False, indent=1) + "\n"
 
 
 def _says(schema: str) -> str:

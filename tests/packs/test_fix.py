@@ -111,9 +111,7 @@ def test_white_space_gets_its_normal_form(tmp_path: Path) -> None:
     planned = fix.plan(path)
     planned.write()
     assert planned.said == ["a.yaml has blanks at ends of lines, or other white space to tidy."]
-    assert path.read_bytes() == (
-        b"title: A\r\nx-say: |\r\n  kept  \r\n  \r\n  so\r\nid: a\r\nversion: '1\r\n  b'\r\n"
-    )
+    assert path.read_bytes() == (b"title: A\r\nx-say: |\r\n  kept  \r\n  \r\n  so\r\nid: a\r\nversion: '1\r\n  b'\r\n")
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ class Reading:
     """Files of which a part could not be read: what they lack at the top is not told."""
     broken: int = 0
     """Questions that are left out because of errors."""
+    draws: bool = True
+    """Are variants drawn, so that one that fails is told?"""
     varied: int = 0
     """Questions with variables so far."""
 
