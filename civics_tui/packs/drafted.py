@@ -7,12 +7,16 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from civics_tui.model.explainer import section_id
-from civics_tui.model.text import as_written, pieces
+from civics_tui.model.text import one_line, pieces
 from civics_tui.packs import markdown
 from civics_tui.packs.editing.values import Value
 from civics_tui.packs.pasted import Draft
 
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?\Z")
+_SIGNS = re.compile(r"[\\`*_\[\]{}!]|\A[#>+-]|(?:(?<=\A\d)|(?<=\A\d\d)|(?<=\A\d{3}))[.)](?=\s|\Z)")
+_LOOSE = re.compile(r"([<&~])(?=\S)")
+_ODD = re.compile(r"[^\w\s.,;:?'()%$/-]|\A\W+")
+_ADDRESS = re.compile(r"(https?://[^\s<>\"'`\\^{|}()\[\]]+)")
 _LINK = re.compile(r"https?://[^\s<>\"'`\\^{|}]+\Z")
 _TRUTHS = {"true": True, "t": True, "false": False, "f": False}
 SLUG = 40
@@ -42,8 +46,17 @@ def free_id(stem: str, taken: Collection[str]) -> str:
 
 def shown(text: str) -> str:
     """A pasted text as a text of a pack: as it is where it can stand so, else with its signs made harmless."""
-    is_plain = not any(sign in text for sign in "\\[]{}<&") and next(markdown.inline(text), None) is None
-    return text if is_plain else as_written(text)
+    if not any(sign in text for sign in "\\[]{}") and _is_sound(text):
+        return text
+    parts = _ADDRESS.split(text)
+    parts[::2] = [_LOOSE.sub(r"\1 ", _SIGNS.sub(r"\\\g<0>", part)) for part in parts[::2]]
+    parts[1::2] = ["[" + _SIGNS.sub(r"\\\g<0>", part) + f"]({part})" for part in parts[1::2]]
+    escaped = "".join(parts)
+    return escaped if _is_sound(escaped) else one_line(_ODD.sub(" ", text).replace("_", " ")) or "?"
+
+
+def _is_sound(text: str) -> bool:
+    return next(markdown.inline(text), None) is None
 
 
 def typed(text: str) -> str:
@@ -75,4 +88,5 @@ def _answer(draft: Draft) -> dict[str, Value]:
 def _source(draft: Draft) -> Value:
     if not draft.source:
         return None
-    return {"text": draft.source, "link": draft.source} if _LINK.match(draft.source) else draft.source
+    text = typed(draft.source)
+    return {"text": text, "link": draft.source} if _LINK.match(draft.source) else text

@@ -114,7 +114,7 @@ def write(path: Path, made: dict[str, str]) -> None:
         StorageError: the files could not be written; none of them is there.
     """
     if os.path.lexists(path):
-        raise WrongUse(_("There is something at {path} already; choose another name.").format(path=path))
+        raise _taken(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".new-", dir=path.absolute().parent))
@@ -122,11 +122,13 @@ def write(path: Path, made: dict[str, str]) -> None:
             _put(path, made, aside)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
-    except FileExistsError as error:
-        raise WrongUse(_("There is something at {path} already; choose another name.").format(path=path)) from error
     except OSError as error:
         told = _("The pack could not be written to {path}: {reason}.")
         raise StorageError(told.format(path=path, reason=error.strerror or error)) from error
+
+
+def _taken(path: Path) -> WrongUse:
+    return WrongUse(_("There is something at {path} already; choose another name.").format(path=path))
 
 
 def _put(path: Path, made: dict[str, str], aside: Path) -> None:
@@ -139,8 +141,11 @@ def _put(path: Path, made: dict[str, str], aside: Path) -> None:
     if not is_single(path):
         folder.rename(path)
         return
-    with path.open("xb") as stream:  # fails where a file came there meanwhile
-        stream.write((folder / path.name).read_bytes())
+    try:
+        with path.open("xb") as stream:
+            stream.write((folder / path.name).read_bytes())
+    except FileExistsError as error:  # it came there meanwhile
+        raise _taken(path) from error
     schema = path.parent / SCHEMA
     if not os.path.lexists(schema):
         (folder / SCHEMA).rename(schema)

@@ -127,7 +127,7 @@ lines = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(lines.map("\n".join))
 def test_whatever_is_pasted_the_file_can_be_read(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     assert {code for code, _message in errors_of(text, tmp_path_factory.mktemp("pasted"))} <= SEMANTIC
