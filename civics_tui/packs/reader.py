@@ -55,20 +55,23 @@ class Read:
     """Where the manifest stands, for rules that look at the pack as a whole."""
 
 
-def read_pack(path: Path, *, seeds: Path | None = None, instead: Mapping[str, bytes] | None = None) -> Read:
+def read_pack(
+    path: Path, *, seeds: Path | None = None, instead: Mapping[str, bytes] | None = None, draw: bool = True
+) -> Read:
     """Read a pack: a folder with a `pack.yaml`, a single YAML file, or a `.civpack`, which is unpacked for the moment.
 
     Args:
         path: the folder or file.
         seeds: the shipped ledger, for packs that cite it and have none beside their `content/`.
         instead: bytes by the shown name of a file, read in place of what lies there: a draft.
+        draw: are variants drawn, and questions left out of which one fails?
 
     Raises:
         StorageError: an archive cannot be read, or there is no room to unpack it.
     """
     if is_archive(path):
         return _read_archive(path, seeds)
-    reading = Reading(drafts=instead or {})
+    reading = Reading(drafts=instead or {}, draws=draw)
     with without_collection():
         pack = read_whole(path, seeds, reading)
     return as_read(pack, reading)

@@ -10,7 +10,7 @@ import dataclasses
 import re
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Generic, TypeGuard, TypeVar
 
@@ -105,6 +105,15 @@ class Shape(Generic[T]):
             return self._validate(data), None
         except self._refused as error:
             return None, error
+
+
+def declared(classes: Iterable[type[Any]]) -> dict[str, Any]:
+    """What pydantic says of dataclasses and those within them, as JSON Schema, by the names of the classes."""
+    from pydantic import TypeAdapter  # 0.1 s, as in `Shape.build`
+
+    wanted = [(cls.__name__, "validation", TypeAdapter(cls)) for cls in classes]
+    found: dict[str, Any] = TypeAdapter.json_schemas(wanted)[1]["$defs"]  # type: ignore[arg-type]
+    return found
 
 
 _SHAPES: dict[type[Any], Shape[Any]] = {}

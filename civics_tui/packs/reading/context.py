@@ -63,6 +63,8 @@ class Reading:
     """Where the manifest stands, once it was read."""
     broken_in: dict[str, int] = field(default_factory=dict)
     """How many of these stand in each file of questions."""
+    draws: bool = True
+    """Are variants drawn, so that one that fails is told?"""
     varied: int = 0
     """Questions with variables so far."""
 

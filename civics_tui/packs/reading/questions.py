@@ -128,7 +128,7 @@ def _read(
     if question is not None:
         reading.varied += bool(question.vars)
         draws = DRAWS if reading.varied <= MANY_VARIED else FEW_DRAWS
-        if reading.findings.errors > errors:
+        if reading.findings.errors > errors or not reading.draws:
             draws = 0
         has_part_ids = any(use is PART_ID for use, _node in notes)
         check_question(question, Report(subject, reading.findings), draws, has_part_ids=has_part_ids)
