@@ -65,7 +65,7 @@ def test_sources_that_differ_stand_side_by_side(terminal: Terminal) -> None:
     terminal.press("Enter")
     terminal.wait_for("Saved")
     terminal.press("v")
-    shown = terminal.wait_for(r"Sources differ +1 of 2(.*\n)*.*esc back")
+    shown = terminal.wait_for(r"Sources differ +1 of \d(.*\n)*.*esc back")
     for _page in range(30):
         if " Fair " in shown:
             break
