@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.study.desk import Desk
 from tests.packs.shelf import manifest, shelf_in, write
 from tests.tui.desks import NOW

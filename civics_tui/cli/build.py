@@ -12,7 +12,7 @@ from civics_tui.cli.console import Console
 from civics_tui.places import Places
 
 if TYPE_CHECKING:
-    from civics_tui.packs.library import Library
+    from civics_tui.packs.library.library import Library
     from civics_tui.study.desk import Desk
 
 
@@ -37,7 +37,7 @@ class Context:
     @cached_property
     def library(self) -> Library:
         """The compiled library."""
-        from civics_tui.packs.library import Library
+        from civics_tui.packs.library.library import Library
 
         return Library.open(self.places)
 

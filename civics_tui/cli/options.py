@@ -75,8 +75,8 @@ def pack_path(context: Context, name: str) -> Path:
     Raises:
         NotFound: there is no such pack.
     """
-    from civics_tui.packs.library_found import is_there
-    from civics_tui.packs.library_lookup import is_path
+    from civics_tui.packs.library.finding import is_there
+    from civics_tui.packs.library.lookup import is_path
 
     if is_path(name) or name in (".", ".."):
         path = Path(name)

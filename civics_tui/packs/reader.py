@@ -12,7 +12,7 @@ from pathlib import Path
 from civics_tui.errors import ArchiveRefused
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Pack
-from civics_tui.packs.archive_names import is_archive
+from civics_tui.packs.archive.names import is_archive
 from civics_tui.packs.nodes import without_collection
 from civics_tui.packs.problems import Problem, in_order
 from civics_tui.packs.reading.context import Reading, Subject
@@ -94,7 +94,7 @@ def as_read(pack: Pack | None, reading: Reading) -> Read:
 def _read_archive(path: Path, seeds: Path | None) -> Read:
     import tempfile  # few packs are read from an archive
 
-    from civics_tui.packs.unpack import unpack
+    from civics_tui.packs.archive.unpack import unpack
 
     with tempfile.TemporaryDirectory(prefix="civics-tui-", ignore_cleanup_errors=True) as aside:
         folder = Path(aside) / default_id(path.stem)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civics_tui.packs.library import Entry
+from civics_tui.packs.library.library import Entry
 from civics_tui.plain.sources import say_dispute
 from civics_tui.plain.talk import Talk
 from civics_tui.study.desk import Desk

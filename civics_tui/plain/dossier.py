@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from civics_tui.errors import NotFound
-from civics_tui.packs.library import Entry
+from civics_tui.packs.library.library import Entry
 from civics_tui.plain.quiz import run_quiz
 from civics_tui.plain.sources import show_claims
 from civics_tui.plain.talk import Talk

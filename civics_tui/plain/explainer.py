@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civics_tui.model.explainer import Explainer
-from civics_tui.packs.library import Entry, Library
+from civics_tui.packs.library.library import Entry, Library
 from civics_tui.plain.quiz import run_quiz
 from civics_tui.plain.specials import open_special
 from civics_tui.plain.talk import WIDTH, Talk

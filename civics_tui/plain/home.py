@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from civics_tui.errors import CivicsError
-from civics_tui.packs.library import Entry
+from civics_tui.packs.library.library import Entry
 from civics_tui.plain.dossier import show_dossiers
 from civics_tui.plain.explainer import read_page
 from civics_tui.plain.quiz import run_quiz

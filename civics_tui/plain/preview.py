@@ -10,7 +10,7 @@ from itertools import chain
 from civics_tui.errors import CivicsError
 from civics_tui.model import variant
 from civics_tui.model.kinds import Question
-from civics_tui.packs.preview import Preview, Shown
+from civics_tui.packs.preview.preview import Preview, Shown
 from civics_tui.packs.report import report_lines
 from civics_tui.plain.question import SAY
 from civics_tui.plain.talk import WIDTH, Talk

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from civics_tui.errors import CivicsError
 from civics_tui.model.ledger import Ledger
-from civics_tui.packs.library import Entry
+from civics_tui.packs.library.library import Entry
 from civics_tui.plain.quiz import run_quiz
 from civics_tui.plain.sources import show_cards
 from civics_tui.plain.talk import Talk

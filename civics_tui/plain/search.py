@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from civics_tui.packs.library import Hit
+from civics_tui.packs.library.library import Hit
 from civics_tui.plain.talk import Talk
 from civics_tui.views.found import found
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from civics_tui.errors import NotFound
 from civics_tui.model.ledger import Claim, Ledger
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.plain.talk import Talk
 from civics_tui.views import source
 from civics_tui.views.dispute import DisputeView, dispute_view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from civics_tui.errors import NotFound
-from civics_tui.packs.library import Entry
+from civics_tui.packs.library.library import Entry
 from civics_tui.plain.compare import show_comparison
 from civics_tui.plain.dossier import show_dossiers
 from civics_tui.plain.process import play_process

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from civics_tui.errors import DateError
 from civics_tui.model.timeline import Event
-from civics_tui.packs.library import Entry
+from civics_tui.packs.library.library import Entry
 from civics_tui.plain.quiz import run_quiz
 from civics_tui.plain.sources import show_cards
 from civics_tui.plain.talk import Talk

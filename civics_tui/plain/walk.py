@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civics_tui.packs.library import Entry
+from civics_tui.packs.library.library import Entry
 from civics_tui.plain.dossier import say_indented, take
 from civics_tui.plain.sources import show_claims
 from civics_tui.plain.talk import Talk

@@ -18,7 +18,7 @@ from civics_tui.words import _
 
 if TYPE_CHECKING:
     from civics_tui.model.pack import QuestionSet
-    from civics_tui.packs.library import Entry, Indexed, Library
+    from civics_tui.packs.library.library import Entry, Indexed, Library
     from civics_tui.study.events import Mode
     from civics_tui.study.selection import Past
     from civics_tui.study.sitting import Sitting

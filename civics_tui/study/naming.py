@@ -9,8 +9,8 @@ from pathlib import Path
 
 from civics_tui.errors import NotFound
 from civics_tui.model.pack import split_reference
-from civics_tui.packs.library import Library
-from civics_tui.packs.library_found import is_there
+from civics_tui.packs.library.finding import is_there
+from civics_tui.packs.library.library import Library
 from civics_tui.study.desk import Desk
 from civics_tui.words import _
 

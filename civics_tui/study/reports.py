@@ -17,7 +17,7 @@ from civics_tui.model.identity import digest
 from civics_tui.model.kinds import Cloze, Question
 from civics_tui.model.text import clean_text, one_line
 from civics_tui.model.typed import MAX_LENGTH
-from civics_tui.packs.stored import question_from_text
+from civics_tui.packs.library.stored import question_from_text
 from civics_tui.places import Places
 from civics_tui.study.events import Complaint, Reported
 from civics_tui.study.history import Clock, History

@@ -15,9 +15,9 @@ from civics_tui.model.kinds.short import compare
 from civics_tui.model.question import Accepted, Normalization, Rejected
 from civics_tui.model.variant import has_variants
 from civics_tui.packs.accept_line import accept_line, can_stand
-from civics_tui.packs.library import Library
-from civics_tui.packs.library_lookup import is_path
-from civics_tui.packs.library_rows import Entry
+from civics_tui.packs.library.library import Library
+from civics_tui.packs.library.lookup import is_path
+from civics_tui.packs.library.rows import Entry
 from civics_tui.packs.problems import Place
 from civics_tui.packs.reader import Read, read_pack
 from civics_tui.study.events import Complaint

@@ -17,7 +17,7 @@ from civics_tui.model.answer import Answer, cleaned
 from civics_tui.model.kinds import Question
 from civics_tui.model.marking import Mark
 from civics_tui.model.question import Hint
-from civics_tui.packs.stored import question_from_text
+from civics_tui.packs.library.stored import question_from_text
 from civics_tui.study.attempt import Attempt, NotPossible
 from civics_tui.study.events import (
     Answered,

@@ -12,7 +12,7 @@ from civics_tui.model import variant
 from civics_tui.model.identity import digest, meaning, wording
 from civics_tui.model.kinds import Question
 from civics_tui.model.pack import reference, split_reference
-from civics_tui.packs.stored import question_to_text
+from civics_tui.packs.library.stored import question_to_text
 from civics_tui.study import ownership, wanted
 from civics_tui.study.events import Mode, Planned, Started
 from civics_tui.study.history.writing import snapshot_key

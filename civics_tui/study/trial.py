@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from civics_tui.model.pack import Pack
-from civics_tui.packs.library_shown import ShownLibrary
+from civics_tui.packs.library.shown import ShownLibrary
 from civics_tui.places import Places
 from civics_tui.study.desk import Desk
 from civics_tui.study.history import Clock

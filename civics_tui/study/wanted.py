@@ -17,7 +17,7 @@ from civics_tui.study.selection import LeftOut, Past
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
-    from civics_tui.packs.library import Indexed, Library
+    from civics_tui.packs.library.library import Indexed, Library
 
 DEFAULT_COUNT = 10
 """Questions of an attempt over a pack, where nobody says how many."""

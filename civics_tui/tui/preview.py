@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from civics_tui.errors import CivicsError
-from civics_tui.packs.preview import Preview, Shown
+from civics_tui.packs.preview.preview import Preview, Shown
 from civics_tui.study.trial import TrialDesk
 from civics_tui.tui.app import CivicsApp
 from civics_tui.tui.screens.preview import PreviewScreen

@@ -11,7 +11,7 @@ from civics_tui.views import specials
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
-    from civics_tui.packs.library_rows import Hit
+    from civics_tui.packs.library.rows import Hit
 
 
 @dataclass(frozen=True, slots=True)

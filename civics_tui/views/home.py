@@ -15,7 +15,7 @@ from civics_tui.views.bars import EMPTY, bar, percent
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
-    from civics_tui.packs.library_rows import Entry
+    from civics_tui.packs.library.rows import Entry
     from civics_tui.study.history import OpenAttempt
 
 PENDING = "..."

@@ -13,7 +13,7 @@ from civics_tui.views import home
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
-    from civics_tui.packs.library import Entry
+    from civics_tui.packs.library.library import Entry
     from civics_tui.study.desk import Desk
 
 MOST_CONTINUED = 3

@@ -9,7 +9,7 @@ from typing import Literal
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.objective import Objective
 from civics_tui.model.pack import Manifest
-from civics_tui.packs.library import Entry, Indexed
+from civics_tui.packs.library.library import Entry, Indexed
 from civics_tui.study.progress import Progress
 from civics_tui.views import dossier, specials
 from civics_tui.words import _, ngettext

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 from civics_tui.model.kinds import KINDS, Question
 from civics_tui.model.pack import Manifest
 from civics_tui.model.text import pieces
-from civics_tui.packs.library import Indexed
+from civics_tui.packs.library.library import Indexed
 from civics_tui.views.pieces import Line, inline
 from civics_tui.words import _, ngettext
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from civics_tui.packs.preview import Shown
+from civics_tui.packs.preview.preview import Shown
 from civics_tui.packs.problems import Problem
 from civics_tui.words import _, ngettext
 

@@ -13,7 +13,7 @@ from civics_tui.model.text import one_line
 from civics_tui.words import _
 
 if TYPE_CHECKING:
-    from civics_tui.packs.library import Entry, Library
+    from civics_tui.packs.library.library import Entry, Library
 
 NAMED = 8
 """How many an error names."""

@@ -21,7 +21,7 @@ from civics_tui.views.pieces import Line, Row, inline, plain, said
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
-    from civics_tui.packs.library import Library
+    from civics_tui.packs.library.library import Library
 
 Questions = Mapping[str, tuple[str, ...]]
 """Ids of the questions on an event, by the id of the event."""

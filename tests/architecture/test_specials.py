@@ -8,9 +8,9 @@ import typing
 from civics_tui.model.explainer import DIRECTIVES
 from civics_tui.model.pack import Pack
 from civics_tui.model.special import SORTS
-from civics_tui.packs import library_search
 from civics_tui.packs.checks.special import CHECKS
-from civics_tui.packs.library_rows import HitKind, SpecialSort
+from civics_tui.packs.library import searching
+from civics_tui.packs.library.rows import HitKind, SpecialSort
 from civics_tui.packs.reading import special
 from civics_tui.packs.reading.directives import RECORDS
 from civics_tui.packs.reading.folder import FILES
@@ -25,7 +25,7 @@ from civics_tui.views.html.specials import PAPER
 
 def test_every_sort_has_its_rows() -> None:
     sorts = set(SORTS)
-    assert sorts == set(CHECKS) == set(special.USES) == set(RECORDS) == set(library_search.SPECIALS)
+    assert sorts == set(CHECKS) == set(special.USES) == set(RECORDS) == set(searching.SPECIALS)
     assert sorts == set(typing.get_args(SpecialSort))
     assert sorts | {ACTORS} == set(PAPER)
     assert sorts == set(PRINTED)

@@ -13,9 +13,9 @@ from civics_tui.cli import group
 from civics_tui.cli.group import LazyGroup, civics
 from civics_tui.model import explainer
 from civics_tui.model.kinds import KINDS, Question
-from civics_tui.packs import library_search
 from civics_tui.packs.checks import CHECKS, special
 from civics_tui.packs.codes import CODES
+from civics_tui.packs.library import searching
 from civics_tui.packs.lint import RULES
 from civics_tui.packs.reader import read_pack
 from civics_tui.packs.roles import USES
@@ -52,7 +52,7 @@ def by_kind() -> dict[str, Collection[str]]:
         "model/kinds: KINDS": KINDS,
         "model/kinds: Question": [kind_of(one) for one in typing.get_args(Question)],
         "packs/checks: CHECKS": CHECKS,
-        "packs/library_search.py: SHOWN": library_search.SHOWN,
+        "packs/library_search.py: SHOWN": searching.SHOWN,
         "views/forms: FORMS": FORMS,
         "views/marked: MARKED": MARKED,
         "views/picking.py: SECONDS": picking.SECONDS,

@@ -22,8 +22,8 @@ ROUNDS = 4
 
 def ours(root: str, pack: str) -> float:
     """Seconds from an unopened library to 20 questions."""
-    from civics_tui.packs import stored
-    from civics_tui.packs.library import Library
+    from civics_tui.packs.library import stored
+    from civics_tui.packs.library.library import Library
 
     assert stored
     began = time.perf_counter()
@@ -38,8 +38,8 @@ def ours(root: str, pack: str) -> float:
 
 def floor(root: str, pack: str) -> float:
     """Seconds to decode 20 questions that lie in memory."""
-    from civics_tui.packs import stored
-    from civics_tui.packs.library import Library
+    from civics_tui.packs.library import stored
+    from civics_tui.packs.library.library import Library
 
     with Library.open(places_in(Path(root))) as library:
         entry = library.find(pack)
@@ -57,8 +57,8 @@ def floor(root: str, pack: str) -> float:
 
 def index(root: str, pack: str) -> float:
     """Seconds from an unopened library to a row for each question, as a selection over the history needs them."""
-    from civics_tui.packs import stored
-    from civics_tui.packs.library import Library
+    from civics_tui.packs.library import stored
+    from civics_tui.packs.library.library import Library
 
     assert stored
     began = time.perf_counter()
@@ -70,7 +70,7 @@ def index(root: str, pack: str) -> float:
 
 def desk(root: str, pack: str) -> float:
     """Seconds from an unopened library to an attempt of 20 questions that is on the disk."""
-    from civics_tui.packs.library import Library
+    from civics_tui.packs.library.library import Library
     from civics_tui.study.desk import Desk
 
     places = places_in(Path(root))

@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Markdown
 
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.study.desk import Desk
 from civics_tui.tui.app import CivicsApp
 from civics_tui.tui.routes import Place, screen_for

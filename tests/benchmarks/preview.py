@@ -7,7 +7,7 @@ from itertools import cycle
 from pathlib import Path
 
 from civics_tui.packs.check import check
-from civics_tui.packs.preview import Preview
+from civics_tui.packs.preview.preview import Preview
 from civics_tui.packs.reader import read_pack
 from tests.benchmarks import big
 from tests.benchmarks.measure import Figure, Result, alternate, middle, timed

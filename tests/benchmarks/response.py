@@ -14,7 +14,7 @@ from pathlib import Path
 from civics_tui.model import kinds
 from civics_tui.model.answer import Picked
 from civics_tui.model.identity import meaning, wording
-from civics_tui.packs.stored import question_to_text
+from civics_tui.packs.library.stored import question_to_text
 from civics_tui.study.attempt import Attempt
 from civics_tui.study.events import Answered, Planned, Started
 from civics_tui.study.history import History

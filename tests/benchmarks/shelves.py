@@ -8,9 +8,9 @@ import tempfile
 from pathlib import Path
 from unittest import mock
 
-from civics_tui.packs import library_compile, library_found, library_search
-from civics_tui.packs.library import Library
-from civics_tui.packs.library_schema import writing
+from civics_tui.packs.library import compiling, finding, searching
+from civics_tui.packs.library.library import Library
+from civics_tui.packs.library.tables import writing
 from civics_tui.packs.reader import Read
 from civics_tui.places import Places, shipped
 from tests.benchmarks import big
@@ -36,12 +36,12 @@ def installed(*sizes: int) -> Path:
         folder = places.installed / f"big-{size}"
         folder.mkdir(parents=True)
         (folder / "pack.yaml").write_text(big.manifest(size), encoding="utf-8")
-    with Library.open(places) as library, mock.patch.object(library_search, "put"):
-        for pack in library_found.listed(places):
+    with Library.open(places) as library, mock.patch.object(searching, "put"):
+        for pack in finding.listed(places):
             if pack.origin == "installed":
                 read = Read(big.pack(int(pack.path.name.partition("-")[2])))
                 with writing(library._connection):
-                    library_compile.store(library._connection, pack, read, stamp=pack.stamp(), checksum=pack.checksum())
+                    compiling.store(library._connection, pack, read, stamp=pack.stamp(), checksum=pack.checksum())
     with Library.open(places) as library:
         library.refresh()
         assert not library.stale()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from tests.benchmarks.measure import Figure, Result, alternate, middle
 from tests.benchmarks.screen import Screen
 from tests.benchmarks.shelves import SIZES, installed, places_in

@@ -10,7 +10,7 @@ import warnings
 import zipfile
 from collections.abc import Callable
 
-from civics_tui.packs.archive import archive, checksums
+from civics_tui.packs.archive.writing import archive, checksums
 from tests.packs.shelf import small
 
 FILES = {name: text.encode() for name, text in small().items()} | {"media/map.png": bytes(range(256)) * 20}

@@ -9,10 +9,10 @@ import pytest
 
 from civics_tui.errors import PackBroken, WrongUse
 from civics_tui.model.identity import plain
-from civics_tui.packs.archive import archive, checksums
-from civics_tui.packs.build import build
+from civics_tui.packs.archive.build import build
+from civics_tui.packs.archive.unpack import MAX_RATIO, unpack
+from civics_tui.packs.archive.writing import archive, checksums
 from civics_tui.packs.reader import read_pack
-from civics_tui.packs.unpack import MAX_RATIO, unpack
 from tests.architecture.source import ROOT
 from tests.packs.marked import quiet
 from tests.packs.shelf import QUESTION, SEEDS, later, manifest, small, write

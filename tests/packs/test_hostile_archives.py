@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civics_tui.errors import ArchiveRefused
-from civics_tui.packs.archive import checksums
-from civics_tui.packs.install import arriving
+from civics_tui.packs.archive.unpack import unpack
+from civics_tui.packs.archive.writing import checksums
+from civics_tui.packs.installing.install import arriving
 from civics_tui.packs.reader import read_pack
-from civics_tui.packs.unpack import unpack
 from tests.architecture.source import ROOT
 from tests.packs import archives
 from tests.packs.shelf import shelf_in
@@ -25,8 +25,8 @@ ATTACK = """
 import json, sys, time
 from pathlib import Path
 from civics_tui.errors import CivicsError
-from civics_tui.packs.archive import checksums
-from civics_tui.packs.install import arriving
+from civics_tui.packs.archive.writing import checksums
+from civics_tui.packs.installing.install import arriving
 from tests import memory
 from tests.packs.shelf import shelf_in
 folder = Path(sys.argv[1])

@@ -13,10 +13,10 @@ import pytest
 
 from civics_tui.errors import NotFound, PackBroken, StorageError, WrongUse
 from civics_tui.model.pack import Pack
-from civics_tui.packs import install_lock
-from civics_tui.packs.changes import Changes
-from civics_tui.packs.install import Arrival, arriving, remove
-from civics_tui.packs.installed import CURRENT, in_use, versions
+from civics_tui.packs.installing import lock
+from civics_tui.packs.installing.changes import Changes
+from civics_tui.packs.installing.install import Arrival, arriving, remove
+from civics_tui.packs.installing.installed import CURRENT, in_use, versions
 from tests.architecture.source import ROOT
 from tests.packs.shelf import QUESTION, Shelf, manifest, shelf_in, write
 
@@ -205,7 +205,7 @@ def test_where_the_version_in_use_is_gone_the_former_one_is_used(shelf: Shelf, t
 
 
 def test_two_at_once_wait_for_each_other(shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(install_lock, "WAIT", 0.01)
+    monkeypatch.setattr(lock, "WAIT", 0.01)
     with arriving(shelf.places, pack(tmp_path)) as arrival:
         with pytest.raises(StorageError, match="another process installs or removes"):
             install(shelf, pack(tmp_path, "2.0.0"))
@@ -216,7 +216,7 @@ def test_two_at_once_wait_for_each_other(shelf: Shelf, tmp_path: Path, monkeypat
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from civics_tui.packs.install import arriving
+from civics_tui.packs.installing.install import arriving
 from tests.packs.shelf import shelf_in
 home, source, last = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 STEPS = ("open", "os.", "shutil.", "sqlite3.", "tempfile.")
@@ -281,7 +281,7 @@ def test_a_killed_installation_leaves_one_version_or_the_other(
         assert library.find("courts").problems == 0
     install(shelf, source)
     assert listed(shelf) == [("courts", "2.0.0", "installed")]
-    assert not (shelf.places.installed / install_lock.ASIDE).exists()
+    assert not (shelf.places.installed / lock.ASIDE).exists()
     kept = [one.name for one in (shelf.places.installed / "courts").iterdir() if one.is_dir()]
     assert sorted(name.partition("-")[0] for name in kept) == ["1.0.0", "2.0.0"]
 

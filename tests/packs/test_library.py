@@ -20,8 +20,9 @@ from civics_tui.model.pack import Manifest, Misconception, Objective, Pack, Ques
 from civics_tui.model.process import Input, Process, Rule, Step, Threshold, WhatIf
 from civics_tui.model.timeline import Dating, Event, Lane, Timeline
 from civics_tui.model.walk import Phrase, Walk
-from civics_tui.packs import library_stamp, reader
-from civics_tui.packs.library import Entry, Library
+from civics_tui.packs import reader
+from civics_tui.packs.library import stamp
+from civics_tui.packs.library.library import Entry, Library
 from civics_tui.packs.reader import Read, read_pack
 from tests import strategies
 from tests.packs.shelf import QUESTION, Shelf, later, manifest, shelf_in, small, write
@@ -144,18 +145,18 @@ def test_another_version_of_the_app_reads_again(
     with shelf.library() as library:
         library.refresh()
     package = write(tmp_path / "package", {"__init__.py": "", "packs/reader.py": "version 2", "model/pack.py": ""})
-    seen = [library_stamp.maker()]
+    seen = [stamp.maker()]
     with monkeypatch.context() as patch:
         patch.setattr(civics_tui, "__file__", str(package / "__init__.py"))
         for text in ("version 3", "version 10"):
             write(package, {"packs/reader.py": text})
-            library_stamp.maker.cache_clear()
-            seen.append(library_stamp.maker())
+            stamp.maker.cache_clear()
+            seen.append(stamp.maker())
         with shelf.library() as library:
             assert library.stale()
             library.refresh()
             assert not library.stale()
-    library_stamp.maker.cache_clear()
+    stamp.maker.cache_clear()
     assert len(set(seen)) == 3
     assert reads.paths == ["courts", "courts"]
 

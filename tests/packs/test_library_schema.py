@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from civics_tui.errors import StorageError
-from civics_tui.packs import library_compile, library_schema, library_search, reader
-from civics_tui.packs.library import Library
-from civics_tui.packs.library_compile import store
-from civics_tui.packs.library_found import Found
+from civics_tui.packs import reader
+from civics_tui.packs.library import compiling, searching, tables
+from civics_tui.packs.library.compiling import store
+from civics_tui.packs.library.finding import Found
+from civics_tui.packs.library.library import Library
 from civics_tui.packs.reader import Read, read_pack
 from tests.packs.shelf import QUESTION, Shelf, shelf_in, small, write
 
@@ -79,13 +80,13 @@ def foreign(path: Path) -> None:
 def older(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("DROP TABLE questions")
-    connection.execute(f"PRAGMA user_version = {library_schema.LAYOUT - 1}")
+    connection.execute(f"PRAGMA user_version = {tables.LAYOUT - 1}")
     connection.close()
 
 
 def newer(path: Path) -> None:
     connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {library_schema.LAYOUT + 1}")
+    connection.execute(f"PRAGMA user_version = {tables.LAYOUT + 1}")
     connection.close()
 
 
@@ -199,7 +200,7 @@ def test_a_write_that_breaks_off_leaves_what_was_there(shelf: Shelf, monkeypatch
 
     with shelf.library() as library:
         with monkeypatch.context() as patch:
-            patch.setattr(library_search, "put", stop)
+            patch.setattr(searching, "put", stop)
             with pytest.raises(KeyboardInterrupt):
                 library.refresh()
         assert [entry.compiled for entry in library.entries()] == [True, False]
@@ -223,7 +224,7 @@ def test_another_process_that_was_faster_is_not_overwritten(shelf: Shelf, monkey
         stored.append(pack.path)
         store(connection, pack, read, stamp=stamp, checksum=checksum)
 
-    monkeypatch.setattr(library_compile, "store", count)
+    monkeypatch.setattr(compiling, "store", count)
     with shelf.library() as library:
         library.refresh()
         assert library.find("other").questions == 1
@@ -240,7 +241,7 @@ def test_while_another_process_writes_the_library_can_be_read(shelf: Shelf) -> N
 
 
 def test_a_writer_that_never_ends_is_said(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library_schema, "WAIT", 0.05)
+    monkeypatch.setattr(tables, "WAIT", 0.05)
     shelf.install("other", small("other"))
     writer = shelf.raw()
     writer.execute("BEGIN IMMEDIATE")
@@ -313,7 +314,7 @@ READ_ONLY = """
 import difflib, os, sys
 from pathlib import Path
 from civics_tui.model.kinds import KINDS
-from civics_tui.packs import stored
+from civics_tui.packs.library import stored
 from tests.packs.shelf import shelf_in
 for kind in KINDS.values():
     stored._decoder(kind.question)  # loads what nobody may read once root is dropped
@@ -366,7 +367,7 @@ print(*sorted({"msgspec", "pydantic", "yaml"} & set(sys.modules)))
 
 
 def test_without_full_text_search_everything_else_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library_schema, "SEARCH", library_schema.SEARCH.replace("fts5(", "fts5_that_is_not_there("))
+    monkeypatch.setattr(tables, "SEARCH", tables.SEARCH.replace("fts5(", "fts5_that_is_not_there("))
     shelf = shelf_in(tmp_path)
     shelf.ship("courts", small())
     with shelf.library() as library:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from civics_tui.packs import drafted, pasted, scaffold
+from civics_tui.packs.new import drafted, pasted, scaffold
 from civics_tui.packs.reader import read_pack
 from tests.strategies import texts
 

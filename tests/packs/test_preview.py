@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from civics_tui.packs import watching
-from civics_tui.packs.preview import Preview
-from civics_tui.packs.watching import saves
+from civics_tui.packs.preview import watching
+from civics_tui.packs.preview.preview import Preview
+from civics_tui.packs.preview.watching import saves
 from tests.packs.saved import Saved, courts, file_of, single
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from civics_tui.packs.reference import page_lines
-from civics_tui.packs.schema import pack_schema
+from civics_tui.packs.schema.reference import page_lines
+from civics_tui.packs.schema.schema import pack_schema
 
 SCHEMA = pack_schema()
 PAGE = "\n".join(page_lines(SCHEMA))

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civics_tui.packs.check import check
+from civics_tui.packs.preview.rereading import Kept, is_source
 from civics_tui.packs.reader import read_pack
-from civics_tui.packs.rereading import Kept, is_source
 from tests.packs.saved import MANIFEST, Saved, courts, file_of, single
 
 BLOCKS = (

@@ -9,10 +9,10 @@ import pytest
 
 from civics_tui.errors import StorageError, WrongUse
 from civics_tui.model.kinds import Question
-from civics_tui.packs import copied, scaffold
+from civics_tui.packs.new import copied, scaffold
 from civics_tui.packs.reader import read_pack
 from civics_tui.packs.report import check_pack
-from civics_tui.packs.schema import pack_schema
+from civics_tui.packs.schema.schema import pack_schema
 from civics_tui.places import shipped
 from tests.packs.test_spellings import EVERY_KIND
 

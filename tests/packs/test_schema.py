@@ -11,7 +11,7 @@ import pytest
 
 from civics_tui.packs.findings import Findings
 from civics_tui.packs.nodes import Map, Node, Scalar, parse
-from civics_tui.packs.schema import pack_schema
+from civics_tui.packs.schema.schema import pack_schema
 from civics_tui.packs.text import Text
 from civics_tui.places import shipped
 from tests.packs import broken

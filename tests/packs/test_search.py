@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from civics_tui.model.kinds import KINDS, Gap, Pair, ViewText
 from civics_tui.model.pack import Manifest, Pack
 from civics_tui.model.question import Accepted, Choice, Hint, Item
-from civics_tui.packs import library_search, reader
-from civics_tui.packs.library import Hit, Library
-from civics_tui.packs.library_search import plain_text
+from civics_tui.packs import reader
+from civics_tui.packs.library import searching
+from civics_tui.packs.library.library import Hit, Library
+from civics_tui.packs.library.searching import plain_text
 from civics_tui.packs.reader import Read
 from tests.packs.shelf import manifest, shelf_in
 from tests.packs.special import PACK as SPECIAL
@@ -253,7 +254,7 @@ def test_a_ledger_of_several_packs_is_found_once(tmp_path: Path) -> None:
 
 
 def test_every_kind_says_what_of_it_is_shown() -> None:
-    assert set(library_search.SHOWN) == set(KINDS)
+    assert set(searching.SHOWN) == set(KINDS)
 
 
 def choices(key: int) -> tuple[Choice, ...]:
@@ -294,7 +295,7 @@ def test_nothing_that_is_found_tells_a_key(kind: str) -> None:
     told = {"feedback": None, "explanation": "The key is explained.", "hints": (Hint(text="It is hinted."),)}
     one, other = (KINDS[kind].question(id="q", stem="What?", **told, **key) for key in BY_KEY[kind])  # type: ignore[arg-type]
     documents = [
-        list(library_search.of_pack(Pack(manifest=Manifest(title="P"), questions={"q": question})))  # type: ignore[dict-item]
+        list(searching.of_pack(Pack(manifest=Manifest(title="P"), questions={"q": question})))  # type: ignore[dict-item]
         for question in (one, other)
     ]
     assert documents[0] == documents[1]
@@ -321,7 +322,7 @@ def test_markdown_becomes_words(markdown: str, words: str) -> None:
 
 
 def test_many_terms_do_not_make_a_slip_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library_search, "MOST_TERMS", 3)
+    monkeypatch.setattr(searching, "MOST_TERMS", 3)
     shelf = shelf_in(tmp_path)
     shelf.ship("courts", PACK)
     with shelf.library() as library:

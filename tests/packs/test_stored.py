@@ -19,7 +19,7 @@ from civics_tui.model.kinds import KINDS, Question, Short, View, ViewText, mark
 from civics_tui.model.ledger import Claim, Ledger, Place, Role, Speaker
 from civics_tui.model.pack import Manifest, Objective, Standard, Term
 from civics_tui.model.question import Accepted
-from civics_tui.packs import stored
+from civics_tui.packs.library import stored
 from tests import strategies
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civics_tui.packs.versions import is_older, key
+from civics_tui.packs.installing.versions import is_older, key
 
 ORDER = [
     *("draft", "0", "0.1", "0.9.9", "0.10.0", "1.0.0-alpha", "1.0.0-alpha.2", "1.0.0-alpha.10", "1.0.0-beta"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from civics_tui.packs.preview import Preview
+from civics_tui.packs.preview.preview import Preview
 from civics_tui.plain.preview import run_preview
 from tests.packs.saved import Saved, courts, file_of, single
 from tests.plain.talking import Conversation

@@ -19,7 +19,7 @@ from civics_tui.places import Places
 from civics_tui.study.desk import Desk
 
 if TYPE_CHECKING:
-    from civics_tui.packs.library import Library
+    from civics_tui.packs.library.library import Library
 
 START = datetime.datetime(2026, 11, 16, 9, 0, tzinfo=datetime.UTC)
 

@@ -11,7 +11,7 @@ import pytest
 
 from civics_tui.errors import NotFound
 from civics_tui.model.answer import Picked
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.places import Places
 from civics_tui.study import sets
 from civics_tui.study.desk import Desk

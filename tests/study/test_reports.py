@@ -14,7 +14,7 @@ from civics_tui.model import kinds
 from civics_tui.model.answer import Typed
 from civics_tui.model.question import Accepted
 from civics_tui.packs.accept_line import accept_line, can_stand
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.packs.reader import read_pack
 from civics_tui.places import Places
 from civics_tui.study.reports import Report, Reports, merged, on_this_machine

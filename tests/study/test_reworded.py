@@ -10,7 +10,7 @@ import pytest
 
 from civics_tui.model.answer import Ordered, Picked
 from civics_tui.packs import fix
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.places import Places
 from civics_tui.study.desk import Desk
 from tests.study.fakes import FakeClock

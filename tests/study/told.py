@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 
 from civics_tui.model.answer import Filled, Typed
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.places import Places
 from civics_tui.study.desk import Desk
 from civics_tui.study.events import Complaint

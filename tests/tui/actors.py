@@ -6,7 +6,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.study.desk import Desk
 from tests.tui.desks import NOW, places_in
 

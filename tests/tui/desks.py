@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from civics_tui.model.answer import Picked
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.places import Places, shipped
 from civics_tui.study.desk import Desk
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from civics_tui.model.explainer import Explainer
     from civics_tui.model.pack import Term
-    from civics_tui.packs.library import Library
+    from civics_tui.packs.library.library import Library
     from civics_tui.study.attempt import Attempt
     from civics_tui.study.sitting import Sitting
 

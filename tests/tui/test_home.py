@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.study.desk import Desk
 from civics_tui.tui.app import CivicsApp
 from civics_tui.tui.home_rows import Do

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from civics_tui.packs.preview import Preview
+from civics_tui.packs.preview.preview import Preview
 from civics_tui.study.trial import trial
 from civics_tui.tui.preview import PreviewApp, Workbench
 from civics_tui.tui.screens.preview import PreviewScreen

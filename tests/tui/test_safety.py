@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from civics_tui.errors import PackBroken
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.study.desk import Desk
 from civics_tui.tui import routes
 from civics_tui.tui.routes import Place

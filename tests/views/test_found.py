@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from civics_tui.packs.library_rows import Hit
+from civics_tui.packs.library.rows import Hit
 from civics_tui.views.found import found
 
 HITS = (

@@ -20,7 +20,7 @@ from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Manifest, Term
 from civics_tui.model.process import Input, Process, Rule, Step, Threshold
 from civics_tui.model.text import clean_text
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.places import Places, shipped
 from civics_tui.views import typing
 from civics_tui.views.html import questions

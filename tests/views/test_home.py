@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from civics_tui.packs.library_rows import Entry
+from civics_tui.packs.library.rows import Entry
 from civics_tui.study.history import OpenAttempt
 from civics_tui.study.progress import ObjectiveShare, Progress
 from civics_tui.views.home import continue_rows, next_for_you, pack_row, read_rows, welcome

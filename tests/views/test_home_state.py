@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from civics_tui.packs.library import Entry, Library
+from civics_tui.packs.library.library import Entry, Library
 from civics_tui.study.desk import Desk
 from civics_tui.views import home_state
 from tests.tui.desks import NOW, answered_some, places_in

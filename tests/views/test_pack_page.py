@@ -7,7 +7,7 @@ from pathlib import Path
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.objective import Objective
 from civics_tui.model.pack import Manifest, PackSection
-from civics_tui.packs.library import Entry, Indexed
+from civics_tui.packs.library.library import Entry, Indexed
 from civics_tui.study.progress import progress
 from civics_tui.study.selection import Past
 from civics_tui.views.pack_page import PackPage, pack_page

@@ -6,7 +6,7 @@ import pytest
 
 from civics_tui.model.kinds import KINDS
 from civics_tui.model.pack import Manifest
-from civics_tui.packs.library import Indexed
+from civics_tui.packs.library.library import Indexed
 from civics_tui.views import picking
 from civics_tui.views.picking import Filters
 from civics_tui.views.pieces import plain

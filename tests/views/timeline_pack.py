@@ -7,7 +7,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from civics_tui.packs.library import Library
+from civics_tui.packs.library.library import Library
 from civics_tui.places import Places
 from civics_tui.study.desk import Desk
 from tests.study.fakes import FakeClock

@@ -28,8 +28,8 @@ def command(ctx: click.Context, name: str, output: Path | None, as_json: bool) -
 
     The same pack gives the same bytes. A pack with errors is not built.
     """
-    from civics_tui.packs.archive_names import ENDING
-    from civics_tui.packs.build import build
+    from civics_tui.packs.archive.build import build
+    from civics_tui.packs.archive.names import ENDING
 
     context = context_of(ctx)
     path = pack_path(context, name)

@@ -77,9 +77,9 @@ def command(
 
 
 def _watch(context: Context, path: Path, *, show_all: bool) -> None:
-    from civics_tui.packs.preview import Preview
+    from civics_tui.packs.preview.preview import Preview
+    from civics_tui.packs.preview.watching import saves
     from civics_tui.packs.report import report_lines
-    from civics_tui.packs.watching import saves
 
     preview = Preview(path, seeds=context.places.seeds)
     told, out = None, context.console.out

@@ -22,7 +22,7 @@ def command(ctx: click.Context, path: Path, as_diff: bool) -> None:
     command then ends with 1.
     """
     from civics_tui.packs import fix
-    from civics_tui.packs.library_found import is_there
+    from civics_tui.packs.library.finding import is_there
 
     context = context_of(ctx)
     if not is_there(path):

@@ -13,8 +13,8 @@ from civics_tui.model.identity import plain
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
-    from civics_tui.packs.changes import Changes
-    from civics_tui.packs.install import Arrival
+    from civics_tui.packs.installing.changes import Changes
+    from civics_tui.packs.installing.install import Arrival
 
 NAMED = 12
 """Ids in one line."""
@@ -31,7 +31,7 @@ def command(ctx: click.Context, source: Path, yes: bool, downgrade: bool, as_jso
 
     What another version changes is shown before it takes the place of the one that is installed, which is kept.
     """
-    from civics_tui.packs.install import arriving
+    from civics_tui.packs.installing.install import arriving
 
     context = context_of(ctx)
     with arriving(context.places, source, downgrade=downgrade) as arrival:

@@ -15,9 +15,9 @@ from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from civics_tui.cli.build import Context
-    from civics_tui.packs.pasted import Pasted
+    from civics_tui.packs.new.pasted import Pasted
+    from civics_tui.packs.new.scaffold import Entry
     from civics_tui.packs.report import Report
-    from civics_tui.packs.scaffold import Entry
 
 MOST = 16 * 1024 * 1024
 """Bytes of a pasted file."""
@@ -58,7 +58,7 @@ def command(
     lines may start with Why: and Source:. A table (tabs, or commas with a head) has the columns
     question, right, wrong..., why, source.
     """
-    from civics_tui.packs import drafted, pasted, scaffold
+    from civics_tui.packs.new import drafted, pasted, scaffold
     from civics_tui.packs.report import check_pack
 
     context = context_of(ctx)
@@ -90,7 +90,7 @@ def _pasted(name: str) -> Pasted:
         NotFound: the file cannot be read.
         WrongUse: it is no text, or holds no question.
     """
-    from civics_tui.packs.pasted import read
+    from civics_tui.packs.new.pasted import read
 
     try:
         if name == "-":
@@ -120,9 +120,9 @@ def _copies(context: Context, names: tuple[str, ...], taken: set[str]) -> list[E
         NotFound: there is no such pack or question.
     """
     from civics_tui.model.pack import split_reference
-    from civics_tui.packs.copied import record
-    from civics_tui.packs.drafted import free_id
-    from civics_tui.packs.scaffold import Entry
+    from civics_tui.packs.new.copied import record
+    from civics_tui.packs.new.drafted import free_id
+    from civics_tui.packs.new.scaffold import Entry
 
     entries = []
     for name in names:

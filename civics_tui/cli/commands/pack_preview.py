@@ -18,7 +18,7 @@ from civics_tui.words import _
 if TYPE_CHECKING:
     from civics_tui.cli.build import Context
     from civics_tui.model.pack import Pack
-    from civics_tui.packs.preview import Preview
+    from civics_tui.packs.preview.preview import Preview
     from civics_tui.study.trial import TrialDesk
 
 
@@ -34,8 +34,8 @@ def command(ctx: click.Context, path: str, question: str | None, once: bool, pla
     Every save is taken at once, and the place is kept. Where the newest version is broken, the last good one stays,
     under the first error. Nothing that is answered here is kept.
     """
-    from civics_tui.packs.preview import Preview
-    from civics_tui.packs.watching import saves
+    from civics_tui.packs.preview.preview import Preview
+    from civics_tui.packs.preview.watching import saves
 
     context = context_of(ctx)
     preview = Preview(pack_path(context, path), seeds=context.places.seeds)

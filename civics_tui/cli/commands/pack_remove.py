@@ -19,9 +19,9 @@ def command(ctx: click.Context, name: str, yes: bool) -> None:
 
     What was answered stays in the history, and counts again when the pack is installed again.
     """
-    from civics_tui.packs.install import remove
-    from civics_tui.packs.installed import refuse_other
-    from civics_tui.packs.library_lookup import is_path
+    from civics_tui.packs.installing.install import remove
+    from civics_tui.packs.installing.installed import refuse_other
+    from civics_tui.packs.library.lookup import is_path
 
     context = context_of(ctx)
     path = Path(name).absolute() if is_path(name) else context.library.path_of(name)

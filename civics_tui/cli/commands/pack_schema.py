@@ -21,8 +21,8 @@ def command(ctx: click.Context, out: Path | None, page: bool) -> None:
 
     Name it in the first line of a file: # yaml-language-server: $schema=pack.schema.json
     """
-    from civics_tui.packs.reference import page_lines
-    from civics_tui.packs.schema import pack_schema
+    from civics_tui.packs.schema.reference import page_lines
+    from civics_tui.packs.schema.schema import pack_schema
 
     schema = pack_schema()
     text = "\n".join(page_lines(schema)) if page else json.dumps(schema, ensure_ascii=False, indent=1)

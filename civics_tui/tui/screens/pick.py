@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from civics_tui.model.pack import Manifest, QuestionSet, reference
-from civics_tui.packs.library import Entry, Indexed
+from civics_tui.packs.library.library import Entry, Indexed
 from civics_tui.study import sets
 from civics_tui.tui.content import T, cut, line_content, spread
 from civics_tui.tui.screens.ask_text import AskText

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from civics_tui.errors import AnswerError, CivicsError
 from civics_tui.model import kinds
 from civics_tui.model.answer import Answer
-from civics_tui.packs.preview import Shown
+from civics_tui.packs.preview.preview import Shown
 from civics_tui.study.trial import TrialDesk
 from civics_tui.tui.content import T, cut
 from civics_tui.tui.inputs.rows import RowsInput

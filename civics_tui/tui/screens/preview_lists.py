@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
-from civics_tui.packs.preview import Shown
+from civics_tui.packs.preview.preview import Shown
 from civics_tui.packs.problems import More, Problem, render, shown
 from civics_tui.tui.content import T, cut, fill, joined
 from civics_tui.tui.screens.base import CivicsScreen

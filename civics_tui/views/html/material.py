@@ -16,7 +16,7 @@ from civics_tui.model.special import SORTS, minutes_of, questions_of, title_of
 from civics_tui.words import _
 
 if TYPE_CHECKING:
-    from civics_tui.packs.library import Library
+    from civics_tui.packs.library.library import Library
 
 ACTORS = "actors"
 """The directive that names actors of the ledger, not records of the pack."""

@@ -18,8 +18,8 @@ from civics_tui.model.kinds import Question
 from civics_tui.model.ledger import Actor, Claim, Ledger
 from civics_tui.model.pack import Pack
 from civics_tui.model.text import clean_text, pieces
-from civics_tui.packs.library_rows import Hit, HitKind
-from civics_tui.packs.library_schema import KEY_BITS, can_search
+from civics_tui.packs.library.rows import Hit, HitKind
+from civics_tui.packs.library.tables import KEY_BITS, can_search
 from civics_tui.words import _
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from civics_tui.errors import NotFound
 from civics_tui.model.special import SORTS
-from civics_tui.packs.library import Library
-from civics_tui.packs.library_rows import Entry, Hit, Indexed, SpecialSort
+from civics_tui.packs.library.library import Library
+from civics_tui.packs.library.rows import Entry, Hit, Indexed, SpecialSort
 from civics_tui.places import Places
 from civics_tui.words import _
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from civics_tui.packs.archive_names import ENDING
-from civics_tui.packs.installed import in_use
-from civics_tui.packs.library_rows import Origin
-from civics_tui.packs.library_stamp import checksum, maker, stamp, unreadable
+from civics_tui.packs.archive.names import ENDING
+from civics_tui.packs.installing.installed import in_use
+from civics_tui.packs.library.rows import Origin
+from civics_tui.packs.library.stamp import checksum, maker, stamp, unreadable
 from civics_tui.places import Places
 
 ENDINGS = (".yaml", ".yml")

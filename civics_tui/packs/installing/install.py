@@ -15,21 +15,21 @@ from pathlib import Path
 
 from civics_tui.errors import WrongUse
 from civics_tui.model.pack import Pack
-from civics_tui.packs.archive_names import is_archive, is_device
-from civics_tui.packs.build import build, usable
-from civics_tui.packs.changes import Changes, changes
+from civics_tui.packs.archive.build import build, usable
+from civics_tui.packs.archive.names import is_archive, is_device
+from civics_tui.packs.archive.unpack import unpack
 from civics_tui.packs.files import read_text
 from civics_tui.packs.findings import Findings
-from civics_tui.packs.install_lock import only_one, unwritable
-from civics_tui.packs.installed import CURRENT, folder_name, in_use, refuse_other
-from civics_tui.packs.library_found import Found, is_there, listed
-from civics_tui.packs.library_lookup import nothing_at
+from civics_tui.packs.installing.changes import Changes, changes
+from civics_tui.packs.installing.installed import CURRENT, folder_name, in_use, refuse_other
+from civics_tui.packs.installing.lock import only_one, unwritable
+from civics_tui.packs.installing.versions import is_older
+from civics_tui.packs.library.finding import Found, is_there, listed
+from civics_tui.packs.library.lookup import nothing_at
 from civics_tui.packs.nodes import Map, Scalar, parse
 from civics_tui.packs.reader import read_pack
 from civics_tui.packs.reading.manifest import default_id
 from civics_tui.packs.report import check_pack
-from civics_tui.packs.unpack import unpack
-from civics_tui.packs.versions import is_older
 from civics_tui.places import Places
 from civics_tui.words import _
 

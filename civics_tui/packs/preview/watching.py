@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from civics_tui.packs.rereading import is_source
+from civics_tui.packs.preview.rereading import is_source
 
 QUIET = 50
 """Milliseconds without another save after which several are one."""

@@ -19,11 +19,12 @@ from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Pack
 from civics_tui.model.special import minutes_of, specials_of, title_of
 from civics_tui.model.stale import review_of_question
-from civics_tui.packs import library_search, reader, stored
-from civics_tui.packs.library_contents import SEPARATOR
-from civics_tui.packs.library_found import Found, listed
-from civics_tui.packs.library_rows import Indexed
-from civics_tui.packs.library_schema import first_key, writing
+from civics_tui.packs import reader
+from civics_tui.packs.library import searching, stored
+from civics_tui.packs.library.contents import SEPARATOR
+from civics_tui.packs.library.finding import Found, listed
+from civics_tui.packs.library.rows import Indexed
+from civics_tui.packs.library.tables import first_key, writing
 from civics_tui.packs.reader import Read
 from civics_tui.places import Places
 
@@ -123,7 +124,7 @@ def _store_ledger(connection: sqlite3.Connection, ledger: Ledger, *, findable: b
     key = connection.execute("INSERT INTO ledgers (checksum, body) VALUES (?, ?)", (digest, body)).lastrowid
     assert key is not None
     if findable:
-        library_search.put(connection, key, library_search.of_ledger(ledger), ledger=True)
+        searching.put(connection, key, searching.of_ledger(ledger), ledger=True)
     return key
 
 
@@ -184,7 +185,7 @@ def _store_contents(connection: sqlite3.Connection, key: int, pack: Pack, *, fin
         ),
     )
     if findable:
-        library_search.put(connection, key, library_search.of_pack(pack), ledger=False)
+        searching.put(connection, key, searching.of_pack(pack), ledger=False)
 
 
 def _take_out(connection: sqlite3.Connection, key: int) -> None:
@@ -193,7 +194,7 @@ def _take_out(connection: sqlite3.Connection, key: int) -> None:
     connection.execute("DELETE FROM explainers WHERE key >= ? AND key < ?", ends)
     connection.execute("DELETE FROM specials WHERE key >= ? AND key < ?", ends)
     connection.execute("DELETE FROM packs WHERE key = ?", (key,))
-    library_search.take_out(connection, key, ledger=False)
+    searching.take_out(connection, key, ledger=False)
 
 
 def _take_out_ledgers(connection: sqlite3.Connection) -> None:
@@ -201,4 +202,4 @@ def _take_out_ledgers(connection: sqlite3.Connection) -> None:
     cited = "SELECT ledger_key FROM packs WHERE ledger_key IS NOT NULL"
     for (key,) in connection.execute(f"SELECT key FROM ledgers WHERE key NOT IN ({cited})").fetchall():
         connection.execute("DELETE FROM ledgers WHERE key = ?", (key,))
-        library_search.take_out(connection, key, ledger=True)
+        searching.take_out(connection, key, ledger=True)

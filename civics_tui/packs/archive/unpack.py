@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from civics_tui.errors import ArchiveRefused, StorageError
-from civics_tui.packs.archive_names import Taken, flaw, shown
+from civics_tui.packs.archive.names import Taken, flaw, shown
 from civics_tui.words import _, ngettext
 
 CHECKSUMS = "CHECKSUMS"

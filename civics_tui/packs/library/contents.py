@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from civics_tui.errors import Damaged, NotFound
-from civics_tui.packs.library_rows import Indexed
-from civics_tui.packs.library_schema import first_key
+from civics_tui.packs.library.rows import Indexed
+from civics_tui.packs.library.tables import first_key
 from civics_tui.words import _
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def content(connection: sqlite3.Connection, key: int, column: str, type_: type[T
     Raises:
         Damaged: it cannot be read.
     """
-    from civics_tui.packs import stored
+    from civics_tui.packs.library import stored
 
     return stored.decode(type_, cell(connection, key, column))
 
@@ -74,7 +74,7 @@ def questions(connection: sqlite3.Connection, key: int, ids: Sequence[str]) -> d
     Raises:
         Damaged: one of them cannot be read.
     """
-    from civics_tui.packs import stored
+    from civics_tui.packs.library import stored
 
     found: dict[str, Question] = {}
     for id_ in ids:
@@ -92,7 +92,7 @@ def explainer(connection: sqlite3.Connection, key: int, page: str) -> Explainer:
         Damaged: it cannot be read.
     """
     from civics_tui.model.explainer import Explainer
-    from civics_tui.packs import stored
+    from civics_tui.packs.library import stored
 
     row = connection.execute("SELECT body FROM explainers WHERE pack = ? AND id = ?", (key, page)).fetchone()
     if row is not None:
@@ -109,7 +109,7 @@ def special(connection: sqlite3.Connection, key: int, sort: str, id_: str) -> An
         Damaged: it cannot be read.
     """
     from civics_tui.model.special import SORTS
-    from civics_tui.packs import stored
+    from civics_tui.packs.library import stored
 
     row = connection.execute(
         "SELECT body FROM specials WHERE pack = ? AND sort = ? AND id = ?", (key, sort, id_)
@@ -140,7 +140,7 @@ def specials(connection: sqlite3.Connection, key: int) -> dict[str, dict[str, An
         Damaged: one of them cannot be read.
     """
     from civics_tui.model.special import SORTS
-    from civics_tui.packs import stored
+    from civics_tui.packs.library import stored
 
     found: dict[str, dict[str, Any]] = {row.key: {} for row in SORTS.values()}
     ends = (first_key(key), first_key(key + 1))
@@ -163,7 +163,7 @@ def ledger(connection: sqlite3.Connection, key: int) -> Ledger:
         Damaged: it cannot be read.
     """
     from civics_tui.model.ledger import Ledger
-    from civics_tui.packs import stored
+    from civics_tui.packs.library import stored
 
     row = connection.execute("SELECT body FROM ledgers WHERE key = ?", (key,)).fetchone()
     if row is None:
@@ -213,7 +213,7 @@ def whole(connection: sqlite3.Connection, key: int, cited: Ledger) -> Pack:
     """
     from civics_tui.model.explainer import Explainer
     from civics_tui.model.pack import Pack
-    from civics_tui.packs import stored
+    from civics_tui.packs.library import stored
 
     ends = (first_key(key), first_key(key + 1))
     asked = connection.execute(

@@ -1,4 +1,4 @@
-"""Writing a `.civpack`: the same files give the same bytes. Reading one is `packs.unpack`."""
+"""Writing a `.civpack`: the same files give the same bytes. Reading one is `packs.archive.unpack`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
-from civics_tui.packs.unpack import CHECKSUMS, MAX_RATIO
+from civics_tui.packs.archive.unpack import CHECKSUMS, MAX_RATIO
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can tell."""

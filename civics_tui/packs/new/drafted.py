@@ -10,7 +10,7 @@ from civics_tui.model.explainer import section_id
 from civics_tui.model.text import one_line, pieces
 from civics_tui.packs import markdown
 from civics_tui.packs.editing.values import Value
-from civics_tui.packs.pasted import Draft
+from civics_tui.packs.new.pasted import Draft
 
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?\Z")
 _SIGNS = re.compile(r"[\\`*_\[\]{}!]|\A[#>+-]|(?:(?<=\A\d)|(?<=\A\d\d)|(?<=\A\d{3}))[.)](?=\s|\Z)")

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from civics_tui.errors import Ambiguous, NotFound, PackBroken
 from civics_tui.model.text import clean_text, one_line
-from civics_tui.packs import library_found
-from civics_tui.packs.archive_names import ENDING
-from civics_tui.packs.library_found import ENDINGS, Found
-from civics_tui.packs.library_rows import Entry
+from civics_tui.packs.archive.names import ENDING
+from civics_tui.packs.library import finding
+from civics_tui.packs.library.finding import ENDINGS, Found
+from civics_tui.packs.library.rows import Entry
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def named(connection: sqlite3.Connection, name: str) -> Path:
 
 def _nothing(name: str, ids: list[str]) -> str:
     told = _('There is no pack "{name}".').format(name=name)
-    if name and library_found.is_there(Path(name)):
+    if name and finding.is_there(Path(name)):
         return told + " " + _("For the one that lies here, write ./{name}").format(name=name)
     near = _nearest(name, [*ids, *(id_.rpartition(".")[2] for id_ in ids)])
     if near:

@@ -17,8 +17,8 @@ from civics_tui.model.ledger import Actor, Claim, Dispute, Source
 from civics_tui.model.pack import Manifest, Misconception, QuestionSet, Term
 from civics_tui.model.question import QuestionBase, Rejected
 from civics_tui.model.special import SORTS
-from civics_tui.packs import schema_files
 from civics_tui.packs.roles import use_of
+from civics_tui.packs.schema import files
 from civics_tui.packs.shape import declared, shape_of
 from civics_tui.packs.spellings import BARE, HIDDEN, ONE_FOR_MANY, TYPO, bare_key
 
@@ -40,8 +40,8 @@ def pack_schema() -> dict[str, Any]:
         "$schema": DIALECT,
         "title": "civics-tui pack, format 1",
         "description": "A pack in one file, or a file of a pack in a folder.",
-        **schema_files.root(),
-        "$defs": {**schema_files.files(KINDS, manifest), **records},
+        **files.root(),
+        "$defs": {**files.files(KINDS, manifest), **records},
     }
 
 

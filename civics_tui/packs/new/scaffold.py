@@ -21,7 +21,7 @@ from civics_tui.packs.editing.values import Value, of_value
 from civics_tui.packs.editing.writing import Habits
 from civics_tui.packs.reading.folder import MANIFEST, YAML
 from civics_tui.packs.reading.manifest import default_id
-from civics_tui.packs.schema import pack_schema
+from civics_tui.packs.schema.schema import pack_schema
 from civics_tui.words import _
 
 SCHEMA = "pack.schema.json"

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from civics_tui.model.kinds import Question
 from civics_tui.model.pack import Pack
+from civics_tui.packs.preview.rereading import Kept
 from civics_tui.packs.problems import Place, Problem
 from civics_tui.packs.reader import Read
 from civics_tui.packs.reading.context import Subject
 from civics_tui.packs.report import Report
-from civics_tui.packs.rereading import Kept
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from civics_tui.errors import Damaged, NotFound, StorageError
-from civics_tui.packs import library_contents as contents
-from civics_tui.packs import library_found, library_lookup
-from civics_tui.packs.library_rows import Entry, Hit, Indexed, SpecialSort
-from civics_tui.packs.library_schema import connect, inode_of, reading, reconnect, translated
+from civics_tui.packs.library import contents, finding, lookup
+from civics_tui.packs.library.rows import Entry, Hit, Indexed, SpecialSort
+from civics_tui.packs.library.tables import connect, inode_of, reading, reconnect, translated
 from civics_tui.places import Places
 from civics_tui.words import _
 
@@ -81,8 +80,8 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """The shipped and installed packs; of one that waits for `refresh`, only the name."""
-        packs = library_found.listed(self.places)
-        return self._safely(lambda: library_lookup.entries(self._connection, packs))
+        packs = finding.listed(self.places)
+        return self._safely(lambda: lookup.entries(self._connection, packs))
 
     def find(self, name: str) -> Entry:
         """The pack of that id, unique last part of an id, or path; one by path is compiled where it has changed.
@@ -212,21 +211,21 @@ class Library:
             CivicsError: this Python cannot search.
         """
 
-        from civics_tui.packs import library_search  # not at the start
+        from civics_tui.packs.library import searching  # not at the start
 
         def found() -> tuple[Hit, ...]:
             self._make_fresh()
-            return library_search.find(self._connection, words, limit)
+            return searching.find(self._connection, words, limit)
 
         return self._safely(found)
 
     def did_you_mean(self, words: str) -> str | None:
         """The words with those that are nowhere put right; `None` where there is nothing better."""
-        from civics_tui.packs import library_search  # not at the start
+        from civics_tui.packs.library import searching  # not at the start
 
         def meant() -> str | None:
             self._make_fresh()
-            return library_search.did_you_mean(self._connection, words)
+            return searching.did_you_mean(self._connection, words)
 
         return self._safely(meant)
 
@@ -272,7 +271,7 @@ class Library:
             raise NotFound(_("The pack {path} is gone.").format(path=path))
         key, ledger = row
         if ledger is None:  # nothing of it could be read
-            library_lookup.at(self._connection, path)
+            lookup.at(self._connection, path)
         return int(key)
 
     def _ledger(self, key: int) -> Ledger:
@@ -282,24 +281,24 @@ class Library:
         return self._ledgers[cited]
 
     def _stale(self) -> bool:
-        packs = library_found.listed(self.places)
+        packs = finding.listed(self.places)
         here = {str(pack.path) for pack in packs}
         known = {path for (path,) in self._connection.execute("SELECT path FROM packs WHERE origin <> 'path'")}
         return here != known or not all(self._is_current(pack) for pack in packs)
 
-    def _is_current(self, pack: library_found.Found) -> bool:
+    def _is_current(self, pack: finding.Found) -> bool:
         try:
-            return library_found.is_current(self._connection, pack)
+            return finding.is_current(self._connection, pack)
         except StorageError:  # its files cannot be read now: what was compiled stays
             return True
 
     def _refresh(self) -> None:
-        from civics_tui.packs import library_compile  # not at the start: reading takes much that listing does not
+        from civics_tui.packs.library import compiling  # not at the start: reading takes much that listing does not
 
-        library_compile.forget_missing(self._connection, self.places)
-        for pack in library_found.listed(self.places):
+        compiling.forget_missing(self._connection, self.places)
+        for pack in finding.listed(self.places):
             with contextlib.suppress(StorageError):  # one that cannot be read keeps no other from being compiled
-                library_compile.bring_up_to_date(self._connection, pack)
+                compiling.bring_up_to_date(self._connection, pack)
         self._fresh = True
 
     def _make_fresh(self) -> None:
@@ -314,27 +313,27 @@ class Library:
         if opened is not None and opened.exists():
             found = self._at_path(opened)
         else:
-            found = self._at_path(Path(name).absolute()) if library_lookup.is_path(name) else self._named(name)
+            found = self._at_path(Path(name).absolute()) if lookup.is_path(name) else self._named(name)
         self._opened[found.id] = found.path
         return found
 
     def _path_named(self, name: str) -> Path:
         self._make_fresh()
-        return library_lookup.named(self._connection, name)
+        return lookup.named(self._connection, name)
 
     def _at_path(self, path: Path) -> Entry:
         path = path.parent if path.name == "pack.yaml" else path
-        if not library_found.is_there(path):
-            raise library_lookup.nothing_at(path)
-        own = (pack for pack in library_found.listed(self.places) if pack.path.samefile(path))
-        pack = next(own, None) or library_found.by_path(path, self.places)
-        if not library_found.is_current(self._connection, pack):
-            from civics_tui.packs import library_compile  # not at the start
+        if not finding.is_there(path):
+            raise lookup.nothing_at(path)
+        own = (pack for pack in finding.listed(self.places) if pack.path.samefile(path))
+        pack = next(own, None) or finding.by_path(path, self.places)
+        if not finding.is_current(self._connection, pack):
+            from civics_tui.packs.library import compiling  # not at the start
 
-            library_compile.bring_up_to_date(self._connection, pack)
-        return library_lookup.at(self._connection, pack.path)
+            compiling.bring_up_to_date(self._connection, pack)
+        return lookup.at(self._connection, pack.path)
 
     def _named(self, name: str) -> Entry:
-        path = library_lookup.named(self._connection, name)
-        found = library_lookup.at(self._connection, path)
+        path = lookup.named(self._connection, name)
+        found = lookup.at(self._connection, path)
         return self._at_path(path) if found.origin == "path" else found

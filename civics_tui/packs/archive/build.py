@@ -17,18 +17,18 @@ from pathlib import Path
 from civics_tui.errors import ArchiveRefused, PackBroken, StorageError, WrongUse
 from civics_tui.model.identity import plain
 from civics_tui.model.pack import Manifest, Pack
-from civics_tui.packs.archive import archive
-from civics_tui.packs.archive_names import ENDING, Taken, flaw, is_archive
+from civics_tui.packs.archive.ledger_text import ledger_text
+from civics_tui.packs.archive.ledger_used import used
+from civics_tui.packs.archive.names import ENDING, Taken, flaw, is_archive
+from civics_tui.packs.archive.unpack import CHECKSUMS, MAX_FILES, MAX_TOTAL
+from civics_tui.packs.archive.writing import archive
 from civics_tui.packs.files import decode
 from civics_tui.packs.findings import Findings
-from civics_tui.packs.ledger_text import ledger_text
-from civics_tui.packs.ledger_used import used
-from civics_tui.packs.library_stamp import unreadable
+from civics_tui.packs.library.stamp import unreadable
 from civics_tui.packs.nodes import Map, parse
 from civics_tui.packs.places import span
 from civics_tui.packs.reading.folder import FILES, FOLDERS, MANIFEST, PAGES
 from civics_tui.packs.report import Report, check_pack
-from civics_tui.packs.unpack import CHECKSUMS, MAX_FILES, MAX_TOTAL
 from civics_tui.words import _, ngettext
 
 LICENSE = "LICENSE"

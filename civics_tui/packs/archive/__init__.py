@@ -1,0 +1,1 @@
+"""A pack as one file: building it with what it rests on, and opening it."""
