@@ -9,11 +9,13 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read by Textual when it is imported
 
-settings.register_profile("tests", deadline=None, derandomize=True)
+settings.register_profile("tests", deadline=None, derandomize=True, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=1_000)  # by hand: --hypothesis-profile=thorough
 settings.load_profile("tests")
 
 HOMES = {
@@ -39,6 +41,17 @@ FOREIGN = (
     "TEXTUAL_THEME",
 )
 """Settings of the person who runs the tests, which must not change what they show."""
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The file of a library that holds the shipped packs, compiled once; tests copy it, and leave it as it is."""
+    from tests.tui.desks import compile_into
+
+    file = compile_into(tmp_path_factory.mktemp("compiled"))
+    before = file.read_bytes()
+    yield file
+    assert file.read_bytes() == before
 
 
 @pytest.fixture(autouse=True)

@@ -38,7 +38,7 @@ def desk_in(folder: Path, compiled: Path, learner: str | None = None) -> Iterato
     places = places_in(folder)
     if not places.library.exists():
         places.cache.mkdir(parents=True)
-        shutil.copy(compiled, places.library)
+        shutil.copyfile(compiled, places.library)
     with Library.open(places) as library:
         desk = Desk.open(places, library=library, clock=lambda: NOW, learner=learner)
         try:
