@@ -23,9 +23,8 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def home(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Path:
     """A home of its own for the tests of one module, in which the shipped packs are compiled already."""
     made = tmp_path_factory.mktemp("home")
-    cache = made / "cache"
-    cache.mkdir()
-    shutil.copyfile(compiled, cache / compiled.name)
+    (made / "cache").mkdir()
+    shutil.copyfile(compiled, made / "cache" / compiled.name)
     return made
 
 

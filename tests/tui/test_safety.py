@@ -19,7 +19,7 @@ from civics_tui.packs.reader import read_pack
 from civics_tui.study.desk import Desk
 from civics_tui.tui import routes
 from civics_tui.tui.routes import Place
-from tests.tui.desks import NOW, places_in
+from tests.tui.desks import NOW, bare_places_in
 from tests.tui.driving import Driver, driven
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def check(driver: Driver) -> None:
 async def look_at_everything(texts: Texts) -> None:
     """Open every screen over a pack and a learner with these texts."""
     with tempfile.TemporaryDirectory() as name:
-        places = places_in(Path(name))
+        places = bare_places_in(Path(name))
         write_pack(places.installed / PACK, texts.author)
         with Library.open(places) as library:
             desk = Desk(library, places, texts.learner, lambda: NOW)
