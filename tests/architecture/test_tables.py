@@ -32,7 +32,7 @@ from tests.architecture import source
 from tests.architecture.tables import astray, missing
 from tests.cli import test_quiz as lines
 from tests.e2e import test_every_kind as terminals
-from tests.packs import test_search
+from tests.packs.library import test_search
 from tests.tui import quizzes, test_quiz_texts
 from tests.tui import test_quiz as screens
 
@@ -52,14 +52,14 @@ def by_kind() -> dict[str, Collection[str]]:
         "model/kinds: KINDS": KINDS,
         "model/kinds: Question": [kind_of(one) for one in typing.get_args(Question)],
         "packs/checks: CHECKS": CHECKS,
-        "packs/library_search.py: SHOWN": searching.SHOWN,
+        "packs/library/searching.py: SHOWN": searching.SHOWN,
         "views/forms: FORMS": FORMS,
         "views/marked: MARKED": MARKED,
         "views/picking.py: SECONDS": picking.SECONDS,
         "views/picking.py: kind_words": picking.kind_words(),
         "tests/strategies.py: QUESTIONS": strategies.QUESTIONS,
         "tests/strategies.py: ANSWERS": strategies.ANSWERS,
-        "tests/packs/test_search.py: BY_KEY": test_search.BY_KEY,
+        "tests/packs/library/test_search.py: BY_KEY": test_search.BY_KEY,
         "tests/tui/quizzes.py: ALL": [one.kind for one in quizzes.ALL],
     }
 
