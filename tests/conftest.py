@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read by Textual when it is imported
 
-settings.register_profile("tests", deadline=None, derandomize=True, max_examples=40)
+_ON_A_BUSY_MACHINE = [HealthCheck.too_slow]
+settings.register_profile(
+    "tests", deadline=None, derandomize=True, max_examples=40, suppress_health_check=_ON_A_BUSY_MACHINE
+)
 settings.register_profile("thorough", deadline=None, max_examples=1_000)  # by hand: --hypothesis-profile=thorough
 settings.load_profile("tests")
 
