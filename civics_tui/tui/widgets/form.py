@@ -1,11 +1,11 @@
-"""The form of a question, made from the fields of its kind: it shows a record, and tells what every field becomes.
+"""The form of a question, made from the fields of its kind: it shows a question, and tells what is typed.
 
-It knows no file and saves nothing. What it does not show of a record stays as it is.
+It knows no file and saves nothing; what it tells of are the paths and cells of `packs.building`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,154 +15,57 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from civics_tui.packs.building.fields import LISTS, Field
+from civics_tui.packs.building.cells import Cell
+from civics_tui.packs.building.fields import Field
+from civics_tui.packs.building.own import Sheet as Question
 from civics_tui.packs.editing.changes import Path
-from civics_tui.packs.editing.values import Data, Value
 from civics_tui.tui.content import T, wrap
 from civics_tui.tui.widgets.form_box import Box
-from civics_tui.tui.widgets.form_rows import Cells, Records, Row
+from civics_tui.tui.widgets.form_field import FieldRow, Said
+from civics_tui.tui.widgets.form_rows import Records
 from civics_tui.tui.widgets.form_stop import Line, Stop, Word, Words
-from civics_tui.tui.widgets.form_values import Shown, columns_of, shown_of, value_of
 from civics_tui.tui.widgets.sheet import Rows, Sheet, rows_of
 from civics_tui.words import _
-
-LABEL = 13
-"""Columns of what stands beside a field."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where one is in the form."""
 
-    key: str
-    """Of the field."""
+    field: Field
     row: int | None = None
     """Of its rows, counted from 0."""
-
-
-class FieldRow(Horizontal):
-    """A field with what stands beside it."""
-
-    DEFAULT_CSS = """
-    FieldRow {
-        height: auto;
-        margin: 0 0 1 0;
-        .label { width: 13; color: $text-secondary; }
-        .part { height: auto; }
-        .parts { height: auto; width: 1fr; layout: vertical; }
-    }
-    .-narrow FieldRow {
-        layout: vertical;
-        margin: 0;
-        .label { width: 1fr; }
-    }
-    """
-
-    def __init__(self, field: Field, data: Data | None, *, named: Sequence[tuple[str, str]] = ()) -> None:
-        """Show a field of a record.
-
-        Args:
-            field: what is asked for.
-            data: what the record says; `None` where it says nothing.
-            named: the ids and texts of what a field of the pack can name.
-        """
-        super().__init__()
-        self.field = field
-        self.data = data
-        self.named = tuple(named)
-        self.editor = self._editor()
-
-    def compose(self) -> Iterable[Widget]:
-        """The label, and the editor."""
-        yield Sheet(partial(_label_rows, self.field.label), classes="label")
-        yield self.editor
-
-    def _editor(self) -> Widget:
-        field, shown = self.field, shown_of(self.field, self.data)
-        if field.sort in LISTS or field.sort == "feedback":
-            fixed = field.sort == "feedback"
-            return Records(
-                columns_of(field, shown),
-                shown.rows,
-                add="" if fixed else _add_words(field),
-                least=1 if fixed else max(field.least, 0),
-                most=1 if fixed else field.rows or 1,
-                many=not field.one,
-            )
-        if field.sort in ("select", "truth", "objective"):
-            words = [Word(value, text) for value, text in (self.named if field.sort == "objective" else field.options)]
-            if field.sort == "truth":
-                words = [Word("true", _("yes")), Word("false", _("no"))]
-            return Words([*words, *([] if field.required else [Word("", _("not said"))])], shown.text)
-        if field.sort == "ticks":
-            return Words([Word(value, text) for value, text in field.options], frozenset(shown.ticked), many=True)
-        return Box(shown.text, prompt=field.help, lines=field.sort == "text", longest=field.most)
-
-    def shown(self) -> Shown:
-        """What stands in the editor."""
-        editor = self.editor
-        if isinstance(editor, Records):
-            return Shown(rows=tuple(editor.cells))
-        if isinstance(editor, Words):
-            if isinstance(editor.value, frozenset):
-                return Shown(ticked=tuple(str(one) for one in editor.value))
-            return Shown(text=str(editor.value or ""))
-        return Shown(text=editor.text) if isinstance(editor, Box) else Shown()
-
-    def value(self) -> Value:
-        """What the field becomes in the record."""
-        return value_of(self.field, self.data, self.shown())
-
-    async def put(self, data: Data | None, *, keep: Widget | None) -> None:
-        """Show another value; the box `keep`, in which one types, is left alone."""
-        self.data = data
-        shown = shown_of(self.field, data)
-        editor = self.editor
-        if isinstance(editor, Records):
-            await editor.put(shown.rows or ([Cells()] if self.field.sort == "feedback" else []), keep=keep)
-        elif isinstance(editor, Words):
-            editor.put(frozenset(shown.ticked) if self.field.sort == "ticks" else shown.text)
-        elif isinstance(editor, Box) and editor is not keep:
-            editor.put(shown.text)
-
-    def took(self, data: Data | None) -> None:
-        """Remember what the record says now, without showing it."""
-        self.data = data
-        if isinstance(self.editor, Records):
-            for number, row in enumerate(self.editor.rows):
-                row.cells.came_from = number if number < len(self.editor.cells) else None
-
-
-def _add_words(field: Field) -> str:
-    words = {
-        "choices": _("+ add a choice"),
-        "views": _("+ add a view"),
-        "pairs": _("+ add a pair"),
-        "groups": _("+ add a group"),
-        "gaps": _("+ add a gap"),
-        "hints": _("+ add a hint"),
-        "source": _("+ add a source"),
-    }
-    return words.get(field.sort, _("+ add one"))
-
-
-def _label_rows(label: str, width: int) -> Rows:
-    return rows_of(wrap(T(label), max(2, width - 1)))
 
 
 class Form(VerticalScroll, can_focus=False):
     """All fields of a question, one below the other; rare ones stand behind a line that shows them."""
 
     DEFAULT_CSS = """
-    Form { height: 1fr; padding: 1 0 0 1; scrollbar-size-vertical: 1; }
+    Form {
+        height: 1fr;
+        padding: 0 0 0 1;
+        scrollbar-size-vertical: 1;
+        .kind-row { height: auto; margin: 1 0 1 0; }
+        .label { width: 13; color: $text-secondary; }
+        .more-line { margin: 0 0 1 0; }
+    }
+    .-narrow Form .kind-row { layout: vertical; margin: 0; }
+    .-narrow Form .label { width: 1fr; }
     """
 
     @dataclass
-    class Changed(Message):
-        """A field becomes another value."""
+    class Typed(Message):
+        """A cell of the question becomes another one."""
+
+        path: Path
+        cell: Cell
+
+    @dataclass
+    class RemoveAsked(Message):
+        """A row is to be taken away."""
 
         key: str
-        value: Value
+        row: int
 
     @dataclass
     class KindChosen(Message):
@@ -184,120 +87,108 @@ class Form(VerticalScroll, can_focus=False):
         self.fields: dict[str, FieldRow] = {}
         self.kind_words = Words([Word("", "")], id="kind")
         self.more_open = False
-        self._more: tuple[Field, ...] = ()
-        self._record: dict[str, Data] = {}
+        self._all: tuple[Field, ...] = ()
         self._named: tuple[tuple[str, str], ...] = ()
+        self._sheet: Question | None = None
 
     async def show(
-        self,
-        fields: Sequence[Field],
-        record: dict[str, Data],
-        kind: str,
-        kinds: Sequence[Word],
-        named: Sequence[tuple[str, str]],
+        self, fields: Sequence[Field], sheet: Question, kinds: Sequence[Word], named: Sequence[tuple[str, str]]
     ) -> None:
-        """Show a record anew, with the fields of its kind.
+        """Show a question anew.
 
         Args:
-            fields: in the order of the form.
-            record: what the file says.
-            kind: its kind.
+            fields: of its kind, in the order of the form.
+            sheet: the question.
             kinds: the kinds to choose from.
-            named: the objectives of the pack, by their ids.
+            named: the ids and texts of the objectives of the pack.
         """
-        self._record, self._named = record, tuple(named)
-        self._more = tuple(one for one in fields if one.more and one.key not in record)
-        shown = [one for one in fields if one not in self._more or self.more_open]
-        shown = [one for one in shown if one.sort != "objective" or named]
-        self.kind_words = Words(kinds, kind, id="kind")
+        self._all, self._sheet, self._named = tuple(fields), sheet, tuple(named)
+        hidden = self._hidden
+        shown = [one for one in fields if one not in hidden and (one.sort != "objective" or named)]
+        self.kind_words = Words(kinds, sheet.kind, id="kind")
         self.fields = {one.key: self._row(one) for one in shown}
-        rows: list[Widget] = [
-            Horizontal(Sheet(partial(_label_rows, _("Kind")), classes="label"), self.kind_words, classes="kind-row"),
-            *self.fields.values(),
-        ]
-        if self._more and not self.more_open:
-            rows.append(Line(_more_words(self._more), classes="more-line"))
+        label = Sheet(partial(_label_rows, _("Kind")), classes="label")
+        rows: list[Widget] = [Horizontal(label, self.kind_words, classes="kind-row"), *self.fields.values()]
+        if hidden:
+            rows.append(Line(_more_words(hidden), classes="more-line"))
         async with self.batch():
             await self.remove_children()
             await self.mount_all(rows)
         self.scroll_home(animate=False)
 
+    @property
+    def _hidden(self) -> tuple[Field, ...]:
+        """The rare fields that are not shown: the question says nothing in them."""
+        if self.more_open or self._sheet is None:
+            return ()
+        return tuple(one for one in self._all if one.more and one.key not in self._sheet.record)
+
     def _row(self, field: Field) -> FieldRow:
-        return FieldRow(field, self._record.get(field.key), named=self._named if field.sort == "objective" else ())
+        assert self._sheet is not None  # rows are made for a question
+        return FieldRow(field, self._sheet, self._named, more=self.more_open)
 
-    async def put(self, record: dict[str, Data], *, typing: bool) -> bool:
-        """Show other values of the same question; while one is `typing`, the box with the focus is left alone.
-
-        Returns:
-            Whether they fit: where a field came that stood behind *more*, all is to be shown anew.
-        """
-        if any(field.key in record for field in self._more) and not self.more_open:
-            return False
-        self._record = record
-        keep = self.screen.focused if typing else None
-        for key, row in self.fields.items():
-            data = record.get(key)
-            if data != row.data or not typing:
-                await row.put(data, keep=keep)
-        return True
+    async def put(self, sheet: Question, *, gently: bool) -> None:
+        """Show other values of the same question; `gently` not over what was typed since."""
+        self._sheet = sheet
+        for row in list(self.fields.values()):
+            await row.put(sheet, gently=gently)
 
     async def show_more(self) -> None:
         """Show the rare fields, too."""
+        hidden = self._hidden
         self.more_open = True
-        line = self.query_one_optional(".more-line", Line)
-        rows = [self._row(one) for one in self._more]
+        rows = [self._row(one) for one in hidden]
         self.fields |= {row.field.key: row for row in rows}
         await self.mount_all(rows)
-        if line is not None:
-            await line.remove()
+        await self.query(".more-line").remove()
         if rows:
-            first = next((one for one in rows[0].query("*").results(Widget) if one.focusable), None)
-            if first is not None:
-                first.focus()
+            _first(rows[0]).focus()
 
     # Where one is
 
     @property
     def spot(self) -> Spot | None:
         """The field that has the focus, and the row of it."""
-        focused = self.screen.focused
-        if focused is None:
-            return None
-        within = set(focused.ancestors_with_self)
-        for key, row in self.fields.items():
+        return self._spot_of(self.screen.focused)
+
+    def _spot_of(self, widget: Widget | None) -> Spot | None:
+        within = set() if widget is None else set(widget.ancestors_with_self)
+        for row in self.fields.values():
             if row in within:
-                return Spot(key, row.editor.place_of(focused) if isinstance(row.editor, Records) else None)
+                editor = row.editor
+                return Spot(row.field, editor.place_of(widget) if isinstance(editor, Records) else None)
         return None
 
     @property
     def records(self) -> Records | None:
         """The rows among which the focus is."""
         spot = self.spot
-        editor = self.fields[spot.key].editor if spot else None
+        editor = self.fields[spot.field.key].editor if spot else None
         return editor if isinstance(editor, Records) else None
 
-    def go_to(self, path: Path) -> None:
-        """Put the focus where a path of the record leads: to the field, to its row, to the column."""
+    def box_at(self, path: Path) -> Widget | None:
+        """What stands where a path leads: the editor of a field, the first box of a row, the box of a column."""
         row = self.fields.get(str(path[0])) if path else None
         if row is None:
-            self.focus_first()
-            return
-        target: Widget = row.editor
-        if isinstance(target, Records):
-            place = next((one for one in path[1:] if isinstance(one, int)), None)
-            if place is not None and place < len(target.rows):
-                inner: Row = target.rows[place]
-                wanted = next((inner.boxes[one] for one in path[2:] if one in inner.boxes), None)  # type: ignore[index]
-                target = wanted or (inner.mark if path[-1] == "correct" and inner.mark else None) or _first(inner)
-            else:
-                target = _first(target)
-        target.focus()
+            return None
+        editor, rest = row.editor, path[1:]
+        if isinstance(editor, Said):
+            return editor.boxes.get(str(rest[0]) if rest else "") or _first(editor)
+        if not isinstance(editor, Records):
+            return editor
+        place = next((one for one in rest if isinstance(one, int)), 0)
+        if place >= len(editor.rows):
+            return _first(editor)
+        inner, column = editor.rows[place], str(path[-1])
+        return inner.mark if inner.mark and column == inner.mark_key else inner.boxes.get(column, inner.first)
 
-    def focus_first(self) -> None:
-        """Start in the first box: what is asked."""
-        stem = self.fields.get("stem")
-        if stem is not None:
-            stem.editor.focus()
+    async def go_to(self, path: Path) -> None:
+        """Put the focus where a path of the question leads; to what is asked where it leads nowhere."""
+        if path and path[0] not in self.fields and any(one.key == path[0] for one in self._hidden):
+            await self.show_more()
+        target = self.box_at(path) or self.box_at(("stem",))
+        if target is not None:
+            target.focus()
 
     def _leave(self, widget: Widget, step: int) -> None:
         """Go to the stop nearest above or below, in the same columns where there is one."""
@@ -312,8 +203,8 @@ class Form(VerticalScroll, can_focus=False):
             near = max((one.region.bottom for one in ahead), default=None)
             row = [one for one in ahead if one.region.bottom == near]
         if row:
-            same = [one for one in row if type(one) is type(widget)] or row
-            min(same, key=lambda one: abs(one.region.x - here.x)).focus()
+            alike = [one for one in row if type(one) is type(widget)] or row
+            min(alike, key=lambda one: abs(one.region.x - here.x)).focus()
         elif step > 0:
             self.screen.focus_next()
         else:
@@ -325,26 +216,24 @@ class Form(VerticalScroll, can_focus=False):
     async def _box_left(self, event: Box.Left) -> None:
         event.stop()
         records = self.records
-        if event.entered and records is not None and records.add_text:
-            place = records.place_of(event.box)
-            row = records.rows[place] if place is not None else None
-            is_first = row is not None and next(iter(row.boxes.values())) is event.box
-            if is_first and place == len(records.rows) - 1 and event.box.text.strip() and records.most > place + 1:
-                await records.add()
-                return
-            if is_first and row is not None and not event.box.text.strip() and place == len(records.cells):
-                self._go_behind(records)
-                return
-        self._leave(event.box, event.step)
+        place = records.place_of(event.box) if records is not None and event.entered else None
+        if records is None or place is None or records.rows[place].first is not event.box:
+            self._leave(event.box, event.step)
+        elif place + 1 < len(records.rows):
+            records.rows[place + 1].first.focus()
+        elif event.box.text.strip() and not records.is_full:
+            await records.add()
+        else:
+            self._go_behind(records)
 
     def _go_behind(self, records: Records) -> None:
         """Go to the field behind the rows: an empty last row says that there are no more."""
         rows = list(self.fields.values())
-        place = next((at for at, row in enumerate(rows) if row.editor is records), len(rows) - 1)
+        place = next(at for at, row in enumerate(rows) if row.editor is records)
         if place + 1 < len(rows):
             _first(rows[place + 1].editor).focus()
         else:
-            self.screen.focus_next()
+            self._leave(records, 1)
 
     @on(Stop.Left)
     def _stop_left(self, event: Stop.Left) -> None:
@@ -355,27 +244,34 @@ class Form(VerticalScroll, can_focus=False):
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
         box = event.text_area
-        if isinstance(box, Box) and box.text != box.told:
-            box.told = box.text
-            self._tell(box)
+        spot = self._spot_of(box)
+        if not isinstance(box, Box) or box.text == box.told or spot is None:
+            return
+        box.told = box.text
+        editor = self.fields[spot.field.key].editor
+        column = next((key for key, one in editor.boxes.items() if one is box), "") if isinstance(editor, Said) else ""
+        self.post_message(self.Typed((spot.field.key, column) if column else (spot.field.key,), box.text))
 
-    @on(Records.Changed)
-    def _rows_changed(self, event: Records.Changed) -> None:
+    @on(Records.Typed)
+    def _row_typed(self, event: Records.Typed) -> None:
         event.stop()
-        self._tell(event.records)
+        self.post_message(self.Typed((event.records.field.key, event.row, event.column), event.cell))
+
+    @on(Records.RemoveAsked)
+    def _remove_asked(self, event: Records.RemoveAsked) -> None:
+        event.stop()
+        self.post_message(self.RemoveAsked(event.records.field.key, event.row))
 
     @on(Words.Chosen)
     def _word_chosen(self, event: Words.Chosen) -> None:
         event.stop()
         words = event.words
+        spot = self._spot_of(words)
         if words is self.kind_words:
             self.post_message(self.KindChosen(event.value))
-            return
-        if isinstance(words.value, frozenset):
-            words.put(words.value ^ {event.value})
-        else:
-            words.put(event.value)
-        self._tell(words)
+        elif spot is not None:
+            words.put(words.value ^ {event.value} if isinstance(words.value, frozenset) else event.value)
+            self.post_message(self.Typed((spot.field.key,), words.cell))
 
     @on(Stop.Pressed)
     async def _pressed(self, event: Stop.Pressed) -> None:
@@ -386,21 +282,20 @@ class Form(VerticalScroll, can_focus=False):
     @on(Box.Pasted)
     def _pasted(self, event: Box.Pasted) -> None:
         event.stop()
-        spot = self.spot
-        self.post_message(self.Pasted(spot.key if spot else "", event.box, event.text))
-
-    def _tell(self, editor: Widget) -> None:
-        row = next((one for one in self.fields.values() if one.editor is editor), None)
-        if row is not None:
-            self.post_message(self.Changed(row.field.key, row.value()))
+        spot = self._spot_of(event.box)
+        self.post_message(self.Pasted(spot.field.key if spot else "", event.box, event.text))
 
 
 def _first(widget: Widget) -> Widget:
     """The first box of a part of the form, else its first stop, else itself."""
     if isinstance(widget, Box):
         return widget
-    boxes = [*widget.query(Box).results(Box)]
+    boxes = list(widget.query(Box).results(Box))
     return boxes[0] if boxes else next((one for one in widget.query("*").results(Widget) if one.focusable), widget)
+
+
+def _label_rows(label: str, width: int) -> Rows:
+    return rows_of(wrap(T(label), max(2, width - 1)))
 
 
 def _more_words(fields: Sequence[Field]) -> str:

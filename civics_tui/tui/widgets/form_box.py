@@ -80,11 +80,15 @@ class Box(TextArea, inherit_bindings=False):
         self.longest = longest
         self.told = clean_text(text)
         """The text that was last told of or put here."""
+        self.held = self.told
+        """The text that was last put here: what is typed since is never overwritten by the way."""
 
-    def put(self, text: str) -> None:
-        """Show another text; the cursor stays where it was, as far as there is text."""
+    def put(self, text: str, *, gently: bool = False) -> None:
+        """Show another text, the cursor where it was; `gently` only where nothing was typed since the last one."""
         text = clean_text(text)
-        self.told = text
+        if gently and self.text not in (self.held, text):
+            return
+        self.told = self.held = text
         if text != self.text:
             at = self.cursor_location
             self.load_text(text)

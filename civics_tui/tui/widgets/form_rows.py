@@ -1,14 +1,14 @@
-"""A list of records in a form: a row for each, with a box for each column and a mark where one may be right.
+"""The rows of a field of a form: a box for each column, a mark where one may be right, and a line that adds one.
 
-It holds texts only; what they become in a file is the form's. A row keeps the number of the record it came from.
+It holds what is shown and tells what is typed; a row that was added and holds nothing is on the screen only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -16,43 +16,16 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from civics_tui.packs.building.cells import Cell
+from civics_tui.packs.building.cells import Row as Texts
+from civics_tui.packs.building.fields import Column, Field
 from civics_tui.tui.content import T
 from civics_tui.tui.widgets.form_box import Box
 from civics_tui.tui.widgets.form_stop import Line, Mark, Stop
 from civics_tui.words import _
 
-ON = "true"
-"""The text of a mark that is on."""
-MOST_ROWS = 60
-"""Rows that are drawn; more of them are left to the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Col:
-    """A column."""
-
-    key: str
-    label: str
-    mark: bool = False
-    lines: bool = False
-    longest: int = 500
-    share: int = 1
-    """How much of the width it takes, beside the others."""
-
-
-@dataclass(slots=True)
-class Cells:
-    """The texts of a row."""
-
-    texts: dict[str, str] = field(default_factory=dict)
-    """By key of the column."""
-    came_from: int | None = None
-    """Number of the record that it was made of; `None` where it is new."""
-
-    @property
-    def is_blank(self) -> bool:
-        """Is there nothing but perhaps a mark?"""
-        return not any(text.strip() for text in self.texts.values() if text != ON)
+WIDE_SHARE = 2
+"""How much wider a first column is than those beside it."""
 
 
 class Cross(Stop, can_focus=False):
@@ -68,23 +41,19 @@ class Cross(Stop, can_focus=False):
 class Row(Horizontal):
     """A row: mark, boxes, and a cross."""
 
-    def __init__(self, columns: Sequence[Col], cells: Cells, *, many: bool) -> None:
+    def __init__(self, columns: Sequence[Column], texts: Texts, *, many: bool) -> None:
         """Show the texts of a row."""
         super().__init__(classes="row")
-        self.columns = tuple(columns)
-        self.cells = cells
-        marks = [column for column in columns if column.mark]
-        self.mark = Mark(cells.texts.get(marks[0].key) == ON, many=many) if marks else None
-        self.boxes = {
-            column.key: Box(
-                cells.texts.get(column.key, ""), prompt=column.label, lines=column.lines, longest=column.longest
-            )
-            for column in columns
-            if not column.mark
-        }
+        mark = next((one for one in columns if one.sort == "truth"), None)
+        self.mark_key = mark.key if mark else ""
+        self.mark = Mark(texts.get(self.mark_key) is True, many=many) if mark else None
+        self.boxes: dict[str, Box] = {}
         for column in columns:
-            if not column.mark:
-                self.boxes[column.key].styles.width = f"{column.share}fr"
+            if column.sort != "truth":
+                box = self.boxes[column.key] = Box(
+                    text_of(texts.get(column.key)), prompt=column.label, longest=column.most
+                )
+                box.styles.width = f"{_share(columns, column)}fr"
 
     def compose(self) -> ComposeResult:
         """The parts, from left to right."""
@@ -94,14 +63,37 @@ class Row(Horizontal):
             yield from self.boxes.values()
         yield Cross()
 
-    def put(self, cells: Cells, *, keep: Widget | None) -> None:
-        """Show other texts; the box `keep`, in which one types, is left alone."""
-        self.cells = cells
+    def put(self, texts: Texts, *, gently: bool) -> None:
+        """Show other texts; `gently` not over what was typed since."""
         for key, box in self.boxes.items():
-            if box is not keep:
-                box.put(cells.texts.get(key, ""))
+            box.put(text_of(texts.get(key)), gently=gently)
         if self.mark:
-            self.mark.put(next((cells.texts.get(one.key) == ON for one in self.columns if one.mark), False))
+            self.mark.put(texts.get(self.mark_key) is True)
+
+    @property
+    def is_blank(self) -> bool:
+        """Does it hold no text?"""
+        return not any(box.text.strip() for box in self.boxes.values())
+
+    @property
+    def is_typed(self) -> bool:
+        """Was something typed into it that is not told back yet?"""
+        return any(box.text != box.held for box in self.boxes.values())
+
+    @property
+    def first(self) -> Box:
+        """Its first box."""
+        return next(iter(self.boxes.values()))
+
+
+def text_of(cell: Cell | None) -> str:
+    """The text of a cell."""
+    return cell if isinstance(cell, str) else ""
+
+
+def _share(columns: Sequence[Column], column: Column) -> int:
+    first = next(one for one in columns if one.sort != "truth")
+    return WIDE_SHARE if column is first and any(one.sort == "truth" for one in columns) else 1
 
 
 class Records(Vertical):
@@ -110,12 +102,13 @@ class Records(Vertical):
     DEFAULT_CSS = """
     Records {
         height: auto;
+        width: 1fr;
         .row, .head { height: auto; }
         .cells { height: auto; width: 1fr; }
-        .cells Box { margin: 0 1 0 0; }
-        .head Static { height: 1; margin: 0 1 0 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
-        .head .before { width: 4; margin: 0; }
-        .head .behind { width: 3; margin: 0; }
+        .cells Box, .cells .name { margin: 0 1 0 0; }
+        .head .name { height: 1; padding: 0 0 0 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        .head .before { width: 4; height: 1; color: $text-muted; }
+        .head .behind { width: 3; height: 1; }
     }
     .-narrow Records {
         .cells { layout: vertical; }
@@ -125,81 +118,66 @@ class Records(Vertical):
     """
 
     @dataclass
-    class Changed(Message):
-        """A text, a mark, or the rows themselves have changed."""
+    class Typed(Message):
+        """A cell becomes another one."""
 
         records: Records
+        row: int
+        column: str
+        cell: Cell
 
-    def __init__(
-        self, columns: Sequence[Col], rows: Iterable[Cells], *, add: str, least: int = 1, most: int = 60, many: bool
-    ) -> None:
-        """Show rows.
+    @dataclass
+    class RemoveAsked(Message):
+        """A row is to be taken away."""
 
-        Args:
-            columns: what each has.
-            rows: their texts.
-            add: says what the line below them does.
-            least: rows that are shown at least.
-            most: rows that there can be.
-            many: may more than one be marked?
-        """
+        records: Records
+        row: int
+
+    def __init__(self, field: Field, rows: Sequence[Texts], *, more: bool = False) -> None:
+        """Show the rows of a field; with `more`, also the columns that are rarely used."""
         super().__init__()
-        self.columns = tuple(columns)
-        self.add_text = add
-        self.least = least
-        self.most = min(most, MOST_ROWS)
-        self.many = many
-        self.rows = self._made(rows)
+        self.field = field
+        self.columns = _columns(field, rows, more=more)
+        self.rows = [self._row(texts) for texts in rows]
 
-    def _made(self, rows: Iterable[Cells]) -> list[Row]:
-        found = list(rows)
-        found += [Cells() for _missing in range(self.least - len(found))]
-        return [Row(self.columns, cells, many=self.many) for cells in found]
+    def _row(self, texts: Texts) -> Row:
+        return Row(self.columns, texts, many=not self.field.one)
 
     def compose(self) -> ComposeResult:
         """The heads of the columns, the rows, and the line that adds one."""
-        shown = [column for column in self.columns if not column.mark]
-        if len(shown) > 1 or any(column.mark for column in self.columns):
+        shown = [column for column in self.columns if column.sort != "truth"]
+        marks = [column for column in self.columns if column.sort == "truth"]
+        if len(shown) > 1:
             with Horizontal(classes="head"):
-                if any(column.mark for column in self.columns):
-                    yield Static(T(_("ok?")), classes="before")
+                if marks:
+                    yield Static(classes="before")
                 with Horizontal(classes="cells"):
                     for column in shown:
-                        label = Static(T(column.label))
-                        label.styles.width = f"{column.share}fr"
-                        yield label
+                        name = Static(T(column.label), classes="name")
+                        name.styles.width = f"{_share(self.columns, column)}fr"
+                        yield name
                 yield Static(classes="behind")
         yield from self.rows
-        yield Line(self.add_text, classes="add")
+        yield Line(add_words(self.field), classes="add")
 
-    @property
-    def cells(self) -> list[Cells]:
-        """The texts of all rows up to the last one that is not blank."""
-        found = [self._cells_of(row) for row in self.rows]
-        while found and found[-1].is_blank:
-            found.pop()
-        return found
+    async def put(self, rows: Sequence[Texts], *, gently: bool) -> None:
+        """Show other rows in place of those that are there.
 
-    def _cells_of(self, row: Row) -> Cells:
-        texts = {key: box.text for key, box in row.boxes.items()}
-        mark = next((column.key for column in self.columns if column.mark), "")
-        if row.mark and row.mark.on:
-            texts[mark] = ON
-        return Cells(texts, row.cells.came_from)
-
-    async def put(self, rows: Iterable[Cells], *, keep: Widget | None = None) -> None:
-        """Show other rows in place of those that are there; the box `keep` is left alone."""
-        found = list(rows)
-        found += [Cells() for _missing in range(max(self.least, len(self.rows) if keep else 0) - len(found))]
-        for row in self.rows[len(found) :]:
+        `gently`, what was typed since stays, and so do rows that were added and hold nothing.
+        """
+        kept = len(self.rows)
+        while kept > len(rows) and not (gently and (self.rows[kept - 1].is_blank or self.rows[kept - 1].is_typed)):
+            kept -= 1
+        for row in self.rows[kept:]:
             await row.remove()
-        del self.rows[len(found) :]
-        for row, cells in zip(self.rows, found, strict=False):
-            row.put(cells, keep=keep)
-        for cells in found[len(self.rows) :]:
-            await self._mount(Row(self.columns, cells, many=self.many))
+        del self.rows[kept:]
+        for row, texts in zip(self.rows, rows, strict=False):
+            row.put(texts, gently=gently)
+        for texts in rows[len(self.rows) :]:
+            await self._mount(texts)
 
-    async def _mount(self, row: Row) -> None:
+    async def _mount(self, texts: Texts) -> None:
+        row = self._row(texts)
         await self.mount(row, before=self.query_one(".add"))
         self.rows.append(row)
 
@@ -208,59 +186,41 @@ class Records(Vertical):
         within = set() if widget is None else set(widget.ancestors_with_self)
         return next((at for at, row in enumerate(self.rows) if row in within), None)
 
+    @property
+    def is_full(self) -> bool:
+        """Are there as many rows as there can be?"""
+        return len(self.rows) >= self.field.rows
+
     async def add(self) -> None:
         """Add a row, and go into it; where the last one is blank, go into that."""
-        if not self.rows or not self._cells_of(self.rows[-1]).is_blank:
-            if len(self.rows) >= self.most:
+        if not self.rows or not self.rows[-1].is_blank:
+            if self.is_full:
                 return
-            await self._mount(Row(self.columns, Cells(), many=self.many))
-        first = next(iter(self.rows[-1].boxes.values()))
-        first.focus()
-
-    async def remove_row(self, at: int) -> None:
-        """Take a row away, and go into the one that has its place now."""
-        row = self.rows.pop(at)
-        had_focus = row.has_focus_within
-        await row.remove()
-        while len(self.rows) < self.least:
-            await self._mount(Row(self.columns, Cells(), many=self.many))
-        if had_focus:
-            next(iter(self.rows[min(at, len(self.rows) - 1)].boxes.values())).focus()
-        self.post_message(self.Changed(self))
-
-    def move_row(self, at: int, step: int) -> None:
-        """Let a row change places with the one above or below it; the focus goes with it."""
-        to = at + step
-        if not 0 <= to < len(self.rows):
-            return
-        one, other = self.rows[at], self.rows[to]
-        cells = self._cells_of(one), self._cells_of(other)
-        focused = next((key for key, box in one.boxes.items() if box.has_focus), None)
-        one.put(cells[1], keep=None)
-        other.put(cells[0], keep=None)
-        if focused:
-            other.boxes[focused].focus()
-            other.boxes[focused].move_cursor(one.boxes[focused].cursor_location)
-        self.post_message(self.Changed(self))
+            await self._mount({})
+        self.rows[-1].first.focus()
 
     def mark_row(self, at: int) -> None:
         """Mark a row as right: that one alone, or where several can be, the other way round than it is."""
-        for number, row in enumerate(self.rows):
-            if row.mark is None:
-                return
-            if number == at:
-                row.mark.put(not row.mark.on if self.many else True)
-            elif not self.many:
+        mark = self.rows[at].mark
+        if mark is None:
+            return
+        on_ = True if self.field.one else not mark.on
+        for row in self.rows if self.field.one else ():
+            if row.mark:
                 row.mark.put(False)
-        self.post_message(self.Changed(self))
+        mark.put(on_)
+        self.post_message(self.Typed(self, at, self.rows[at].mark_key, on_))
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
         box = event.text_area
-        if isinstance(box, Box) and box.text != box.told:
-            box.told = box.text
-            self.post_message(self.Changed(self))
+        at = self.place_of(box)
+        if not isinstance(box, Box) or box.text == box.told or at is None:
+            return
+        box.told = box.text
+        column = next(key for key, one in self.rows[at].boxes.items() if one is box)
+        self.post_message(self.Typed(self, at, column, box.text))
 
     @on(Stop.Pressed)
     async def _pressed(self, event: Stop.Pressed) -> None:
@@ -268,12 +228,31 @@ class Records(Vertical):
         event.stop()
         at = self.place_of(pressed)
         if isinstance(pressed, Cross) and at is not None:
-            await self.remove_row(at)
+            self.post_message(self.RemoveAsked(self, at))
         elif isinstance(pressed, Mark) and at is not None:
             self.mark_row(at)
         elif isinstance(pressed, Line):
             await self.add()
 
-    @on(events.DescendantFocus)
-    def _into_view(self) -> None:
-        self.refresh()
+
+def _columns(field: Field, rows: Sequence[Texts], *, more: bool) -> tuple[Column, ...]:
+    """The columns that are shown: a rare one where it holds something, or all are to be."""
+    return tuple(
+        column
+        for column in field.columns
+        if column.sort != "select" and (more or not column.more or any(text_of(row.get(column.key)) for row in rows))
+    )
+
+
+def add_words(field: Field) -> str:
+    """What the line says that adds a row."""
+    words: Mapping[str, str] = {
+        "choices": _("+ add a choice"),
+        "views": _("+ add a view"),
+        "pairs": _("+ add a pair"),
+        "groups": _("+ add a group"),
+        "gaps": _("+ add a gap"),
+        "hints": _("+ add a hint"),
+        "source": _("+ add a source"),
+    }
+    return words.get(field.sort, _("+ add one"))

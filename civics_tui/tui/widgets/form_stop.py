@@ -141,6 +141,13 @@ class Words(Stop):
         self._at = self._place()
         self.refresh(layout=True)
 
+    @property
+    def cell(self) -> str | bool | tuple[str, ...]:
+        """What is chosen, as a cell of a question."""
+        if isinstance(self.value, frozenset):
+            return tuple(str(word.value) for word in self.offered if word.value in self.value)
+        return self.value if isinstance(self.value, bool) else str(self.value or "")
+
     def _place(self) -> int:
         return next((at for at, word in enumerate(self.offered) if word.value == self.value), 0)
 
