@@ -15,7 +15,7 @@ class Places:
     """The folders of one installation. None of them has to exist yet."""
 
     data: Path
-    """Histories, installed packs, a teacher's sets: what must not be lost."""
+    """Histories, installed packs, a teacher's packs and sets: what must not be lost."""
     config: Path
     """Settings and own themes."""
     cache: Path
@@ -37,6 +37,11 @@ class Places:
     def installed(self) -> Path:
         """Packs that a learner or teacher installed."""
         return self.data / "packs"
+
+    @property
+    def own(self) -> Path:
+        """Packs that a teacher writes here: folders and single files, changed at any time."""
+        return self.data / "own"
 
     @property
     def sets(self) -> Path:
