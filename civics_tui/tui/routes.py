@@ -13,6 +13,7 @@ from civics_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
     from typing import Any, TypeAlias
 
     from textual.screen import Screen
@@ -169,6 +170,20 @@ def sets(desk: Desk) -> AnyScreen:
     from civics_tui.tui.screens.sets import SetsScreen
 
     return SetsScreen(desk)
+
+
+def doors(desk: Desk) -> AnyScreen:
+    """The three ways to begin a new pack."""
+    from civics_tui.tui.screens.doors import DoorsScreen
+
+    return DoorsScreen(desk)
+
+
+def builder(desk: Desk, path: Path, number: int | None = None) -> AnyScreen:
+    """The form for the questions of an own pack, at the one of that number, counted from 0."""
+    from civics_tui.tui.screens.builder import BuilderScreen
+
+    return BuilderScreen(desk, path, number)
 
 
 def settings() -> AnyScreen:

@@ -15,16 +15,46 @@ from textual.widgets import TextArea
 from civics_tui.model.text import clean_text, one_line
 from civics_tui.tui.content import T
 
-_OURS = frozenset({"f6", "f7", "ctrl+z,super+z", "ctrl+y,super+y"})
+_OURS = ("f6", "f7", "ctrl+z", "ctrl+y")
 """Keys of a text area that mean something else on a screen with a form."""
 LONGEST = 4_000
 """Characters that a box takes."""
 
 
-def _moves() -> list[BindingType]:
-    """The keys of a text area that stay."""
-    kept = [one for one in TextArea.BINDINGS if isinstance(one, Binding) and one.key not in _OURS]
-    return [Binding(one.key, one.action, show=False, id=f"box.{one.key.partition(',')[0]}") for one in kept]
+def _moves(without: tuple[str, ...] = _OURS) -> list[BindingType]:
+    """The keys of a text area, but some."""
+    found = [(one, one.key.partition(",")[0]) for one in TextArea.BINDINGS if isinstance(one, Binding)]
+    return [Binding(one.key, one.action, show=False, id=f"box.{first}") for one, first in found if first not in without]
+
+
+class Pad(TextArea, inherit_bindings=False):
+    """A large field for text of many lines; what a pack may not hold is taken out of what is pasted."""
+
+    BINDINGS = _moves(("f6", "f7"))
+
+    DEFAULT_CSS = """
+    Pad, Pad:focus {
+        border: none;
+        border-left: solid $border-blurred;
+        padding: 0 1 0 0;
+        background: $surface;
+        scrollbar-size-vertical: 1;
+    }
+    Pad:focus { border-left: solid $primary; }
+    """
+
+    def __init__(self, text: str = "", *, prompt: str = "", id: str | None = None) -> None:
+        """Hold a text; `prompt` says what can stand there, where there is none yet."""
+        super().__init__(
+            clean_text(text), soft_wrap=False, highlight_cursor_line=False, placeholder=T(prompt, "quiet"), id=id
+        )
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.replace(clean_text(event.text), *self.selection, maintain_selection_offset=False)
 
 
 class Box(TextArea, inherit_bindings=False):
