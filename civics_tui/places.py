@@ -80,3 +80,14 @@ def find(environment: Mapping[str, str] | None = None) -> Places:
 
     folders = platformdirs.PlatformDirs("civics-tui", appauthor=False)
     return Places(Path(folders.user_data_dir), Path(folders.user_config_dir), Path(folders.user_cache_dir), shipped())
+
+
+def typed(text: str) -> Path:
+    """The path that a person typed or dropped into the terminal: with or without quotes, `~` for the home directory."""
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1]
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError:  # a ~name that nobody has
+        return Path(text).absolute()

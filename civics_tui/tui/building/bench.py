@@ -28,6 +28,8 @@ class Bench:
         self.trouble = ""
         """Why the last save did not work; empty where it did."""
         self.saved_at: datetime.datetime | None = None
+        self.touched: int | None = None
+        """The number that the question has which was saved last; another program may have put some before it."""
         self._clock = clock
         self._pending: dict[tuple[int, Path], Cell] = {}
         self._held = threading.Lock()
@@ -53,7 +55,7 @@ class Bench:
             trouble = ""
             for (number, path), cell in wanted.items():
                 try:
-                    self.own.put(number, path, cell)
+                    self.touched = self.own.put(number, path, cell)
                 except CivicsError as problem:
                     trouble = trouble or problem.sentence
                     continue

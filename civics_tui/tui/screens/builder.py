@@ -5,7 +5,7 @@ What is typed is noted, and saved by the bench; the screen says `saved` only aft
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +18,7 @@ from civics_tui.errors import CivicsError
 from civics_tui.packs.building.fields import fields_of, kinds
 from civics_tui.packs.building.own import OwnPack
 from civics_tui.packs.building.own import Sheet as Question
+from civics_tui.packs.editing.values import Value
 from civics_tui.tui.building.advice import AdviceView
 from civics_tui.tui.building.bench import Bench
 from civics_tui.tui.building.learner import LearnerView
@@ -28,8 +29,6 @@ from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.screens.choose import ChooseDialog
 from civics_tui.tui.screens.confirm import Confirm
 from civics_tui.tui.widgets.form import Form
-from civics_tui.tui.widgets.form_box import Box
-from civics_tui.tui.widgets.form_rows import Records
 from civics_tui.tui.widgets.form_stop import Word
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.status import StatusLine
@@ -144,7 +143,7 @@ class BuilderScreen(CivicsScreen[None]):
             await self._do(lambda own: own.add(NEW))
         await self._show()
         if self.sheet is not None and self.sheet.title:
-            self.say(_("Saved by itself, every change. Nobody sees it before you share the pack."))
+            self.say(_stays())
 
     # Showing
 
@@ -189,7 +188,7 @@ class BuilderScreen(CivicsScreen[None]):
         status.set_class(bool(bench.trouble), "-trouble")
         if bench.trouble:
             status.say(
-                T(_("NOT saved: {why} What you typed stays here; ctrl+s tries again.").format(why=bench.trouble))
+                T(_("NOT saved: {why} What you typed stays here; ctrl+s tries again.").format(why=bench.trouble)),
             )
         else:
             status.say(T(self._said or self._help()))
@@ -493,11 +492,11 @@ class BuilderScreen(CivicsScreen[None]):
         if record is not None:
             await self._take([record])
 
-    async def _take(self, records: list[dict[str, object]]) -> None:
+    async def _take(self, records: Sequence[dict[str, Value]]) -> None:
         """Put questions behind this one, and show the first of them; one that is still empty gives its place."""
         sheet, number = self.sheet, self.number
         is_empty = sheet is not None and not sheet.title and len(sheet.record) <= 3
-        made = await self._do(lambda own: own.add_records(records, number))  # type: ignore[arg-type]
+        made = await self._do(lambda own: own.add_records(records, number))
         if not made:
             return
         self.number = made[0]
@@ -602,4 +601,5 @@ class BuilderScreen(CivicsScreen[None]):
             leave()
 
 
-__all__ = ["Box", "BuilderScreen", "Records"]
+def _stays() -> str:
+    return _("Saved by itself, every change. Nobody sees it before you share the pack.")

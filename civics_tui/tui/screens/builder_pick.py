@@ -138,6 +138,9 @@ class Finder(CivicsScreen[Record | None]):
         if isinstance(event.value, Found):
             self.choose(event.value)
 
+    def _give(self, record: Record) -> None:
+        self.dismiss(record)
+
     def choose(self, found: Found) -> None:
         """Take what was chosen."""
         raise NotImplementedError
@@ -170,7 +173,7 @@ class PickQuestion(Finder):
                 whole = desk.library.pack(pack)
                 return copied.record(whole.questions[id_], whole)
 
-            self.civics.in_background(self, record, self.dismiss)
+            self.civics.in_background(self, record, self._give)
 
     def _open(self, entry: object) -> None:
         from civics_tui.packs.library.library import Entry

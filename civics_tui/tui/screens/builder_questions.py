@@ -31,8 +31,6 @@ class OwnQuestions(CivicsScreen[int | None]):
 
     BINDINGS = [
         Binding("space", "carry", show=False, id="own-questions.carry"),
-        Binding("up,k", "step(-1)", show=False, priority=True, id="own-questions.up"),
-        Binding("down,j", "step(1)", show=False, priority=True, id="own-questions.down"),
         Binding("delete", "remove", show=False, id="own-questions.remove"),
         Binding("z,ctrl+z", "undo", show=False, id="own-questions.undo"),
     ]
@@ -53,7 +51,7 @@ class OwnQuestions(CivicsScreen[int | None]):
     def footer(self) -> Iterable[Key]:
         """What can be done with the marked one."""
         if self.carried is not None:
-            yield Key("up down", _("move it"), "step(1)")
+            yield Key("up down", _("move it"), "carry")
             yield Key("space", _("put it down"), "carry")
             yield Key("esc", _("leave it there"), "back")
             return
@@ -116,7 +114,12 @@ class OwnQuestions(CivicsScreen[int | None]):
         self.query_one(RowList).action_select()
 
     @on(RowList.Moved)
-    def _moved(self) -> None:
+    async def _moved(self) -> None:
+        at, to = self.carried, self.marked
+        if at is not None and to not in (None, at):
+            self.carried = to
+            await self._do(lambda own: own.move(at, to))
+            self._draw()
         self.show_keys()
 
     @on(RowList.Chosen)
@@ -135,19 +138,6 @@ class OwnQuestions(CivicsScreen[int | None]):
         """Pick up the marked question, or put it down where it is now."""
         self.carried = self.marked if self.carried is None else None
         self._draw()
-
-    async def action_step(self, step: int) -> None:
-        """Go up or down; a question that is picked up goes along, and stays there."""
-        rows = self.query_one(RowList)
-        if self.carried is None:
-            (rows.action_cursor_down if step > 0 else rows.action_cursor_up)()
-            return
-        at, to = self.carried, self.carried + step
-        if 0 <= to < len(self.own.sheets):
-            self.carried = to
-            await self._do(lambda own: own.move(at, to))
-            self._draw()
-            rows.mark((to,))
 
     async def action_remove(self) -> None:
         """Take the marked question away."""

@@ -63,14 +63,7 @@ class DoorsScreen(CivicsScreen[None]):
                     "copy",
                 ),
                 EMPTY_ROW,
-                ListRow(
-                    lambda width: joined(
-                        wrap(
-                            T(_("It stays on this computer, and nobody sees it before you share it."), "quiet"), width
-                        ),
-                        "\n",
-                    )
-                ),
+                ListRow(lambda width: joined(wrap(T(_stays(), "quiet"), width), "\n")),
             ],
             id="doors",
         )
@@ -126,6 +119,10 @@ def _builder(desk: Desk, path: Path) -> routes.AnyScreen:
     except CivicsError as error:
         told = _("The pack lies at {path}, but cannot be opened: {why}")
         raise CivicsError(told.format(path=path, why=error.sentence)) from error
+
+
+def _stays() -> str:
+    return _("It stays on this computer, and nobody sees it before you share it.")
 
 
 def _door(title: str, about: str, value: Door) -> ListRow:

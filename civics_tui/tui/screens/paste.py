@@ -57,7 +57,7 @@ class PasteScreen(CivicsScreen[Records | None]):
 
     def body(self) -> Iterable[Widget]:
         """The pad, and the rows."""
-        yield Pad(self._text, prompt=_HOW(), id="pad")
+        yield Pad(self._text, prompt=_how(), id="pad")
         yield RowList(id="understood", beside=True)
 
     def footer(self) -> Iterable[Key]:
@@ -112,7 +112,7 @@ class PasteScreen(CivicsScreen[Records | None]):
             self.dismiss(drafted.records(found.drafts))
         else:
             self.civics.tell(
-                _("No question is understood yet. A question, then lines with A) B) C), * before the right.")
+                _("No question is understood yet: write one, and A) B) C) below it, with * at the right one.")
             )
 
     @work(exclusive=True, group="dialog")
@@ -127,7 +127,7 @@ class PasteScreen(CivicsScreen[Records | None]):
             self.civics.tell(problem.sentence, "error")
 
 
-def _HOW() -> str:
+def _how() -> str:
     return "\n".join(
         (
             _("Which body confirms federal judges?"),
