@@ -112,7 +112,7 @@ class PasteScreen(CivicsScreen[Records | None]):
             self.dismiss(drafted.records(found.drafts))
         else:
             self.civics.tell(
-                _("No question is understood yet: write one, and A) B) C) below it, with * at the right one.")
+                _("No question is understood yet: write one, with A) B) C) below it and * at the right one.")
             )
 
     @work(exclusive=True, group="dialog")
