@@ -1,1 +1,1 @@
-"""Writing questions without knowing the format: what a form asks for, the pack that is written, advice, first drafts."""
+"""Writing questions without knowing the format: what a form asks for, the pack that is written, and advice."""
