@@ -13,13 +13,11 @@ from textual.message import Message
 
 from civics_tui.packs.building.advice import SHOWN, Advice
 from civics_tui.packs.building.own import Sheet as Question
-from civics_tui.tui.content import T, cut, cut_lines, wrap
+from civics_tui.tui.content import T, cut
 from civics_tui.tui.widgets.rows import ListRow, RowList
 from civics_tui.tui.widgets.sheet import Rows, Sheet, SheetRow
 from civics_tui.words import _, ngettext
 
-LINES = 2
-"""Lines of a piece of advice."""
 TOKENS = {"error": "wrong", "warning": "partly", "info": "quiet"}
 
 
@@ -29,19 +27,21 @@ class AdviceView(Vertical):
     DEFAULT_CSS = """
     AdviceView {
         height: auto;
-        max-height: 40%;
         border-top: solid $border-blurred;
-        padding: 0 0 0 0;
-        RowList, RowList:focus { height: auto; max-height: 6; }
+        RowList, RowList:focus { height: 3; }
         Sheet { padding: 0 1; }
-    }
-    .-narrow AdviceView {
-        #advice-head { display: none; }
-        RowList, RowList:focus { max-height: 2; }
     }
     """
 
     BINDINGS = [Binding("delete", "put_aside", show=False, id="advice.put-aside")]
+
+    class Marked(Message):
+        """Another one is marked: its whole sentence should be told."""
+
+        def __init__(self, advice: Advice) -> None:
+            """Hold the advice."""
+            super().__init__()
+            self.advice = advice
 
     class GoTo(Message):
         """Its field is to be shown."""
@@ -80,7 +80,6 @@ class AdviceView(Vertical):
         self.query_one("#advice-head", Sheet).redraw()
         rows = self.query_one(RowList)
         rows.can_focus = bool(advice)
-        rows.display = bool(advice)
         rows.show([_row(number, one) for number, one in enumerate(advice[:SHOWN], start=1)])
 
     def _head(self, width: int) -> Rows:
@@ -105,6 +104,12 @@ class AdviceView(Vertical):
         value = self.query_one(RowList).value
         return value if isinstance(value, Advice) else None
 
+    @on(RowList.Moved)
+    def _moved(self, event: RowList.Moved) -> None:
+        event.stop()
+        if isinstance(event.value, Advice) and self.has_focus_within:
+            self.post_message(self.Marked(event.value))
+
     @on(RowList.Chosen)
     def _go(self, event: RowList.Chosen) -> None:
         event.stop()
@@ -120,6 +125,6 @@ class AdviceView(Vertical):
 def _row(number: int, advice: Advice) -> ListRow:
     def draw(width: int) -> Content:
         text = T(f"{number}  {advice.sentence}", TOKENS[advice.level] if advice.level == "error" else "")
-        return Content("\n").join(cut_lines(wrap(text, width), LINES, width))
+        return cut(text, width)
 
     return ListRow(draw, advice)

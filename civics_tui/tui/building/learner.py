@@ -26,7 +26,6 @@ class LearnerView(VerticalScroll, can_focus=False):
         border-left: solid $border-blurred;
         scrollbar-size-vertical: 1;
     }
-    .-wide LearnerView { display: block; }
     """
 
     def __init__(self) -> None:

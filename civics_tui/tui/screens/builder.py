@@ -55,8 +55,16 @@ class BuilderScreen(CivicsScreen[None]):
         StatusLine { color: $text-muted; }
         StatusLine.-trouble { color: $text-error; text-style: bold; }
     }
-    BuilderScreen.-narrow StatusLine { display: none; }
-    BuilderScreen.-narrow StatusLine.-trouble { display: block; }
+    BuilderScreen.-wide LearnerView { display: block; }
+    BuilderScreen.-narrow {
+        StatusLine { display: none; }
+        StatusLine.-trouble, StatusLine.-said { display: block; }
+        Form .kind-row, FieldRow { layout: vertical; margin: 0; }
+        Form .label { width: 1fr; }
+        AdviceView { border-top: none; }
+        #advice-head { display: none; }
+        AdviceView RowList, AdviceView RowList:focus { height: 1; }
+    }
     """
 
     BINDINGS = [
@@ -186,6 +194,7 @@ class BuilderScreen(CivicsScreen[None]):
             self.say_where(self.own.title, T(f"{place}     ", "quiet") + state)
         status = self.query_one(StatusLine)
         status.set_class(bool(bench.trouble), "-trouble")
+        status.set_class(bool(self._said), "-said")
         if bench.trouble:
             status.say(
                 T(_("NOT saved: {why} What you typed stays here; ctrl+s tries again.").format(why=bench.trouble)),
@@ -372,6 +381,11 @@ class BuilderScreen(CivicsScreen[None]):
         self.say(told.format(what=told_what))
 
     # Advice
+
+    @on(AdviceView.Marked)
+    def _advice_marked(self, event: AdviceView.Marked) -> None:
+        event.stop()
+        self.say(event.advice.sentence)
 
     @on(AdviceView.GoTo)
     async def _go_to(self, event: AdviceView.GoTo) -> None:

@@ -49,8 +49,6 @@ class Form(VerticalScroll, can_focus=False):
         .label { width: 13; color: $text-secondary; }
         .more-line { margin: 0 0 1 0; }
     }
-    .-narrow Form .kind-row { layout: vertical; margin: 0; }
-    .-narrow Form .label { width: 1fr; }
     """
 
     @dataclass
@@ -224,9 +222,9 @@ class Form(VerticalScroll, can_focus=False):
         elif event.box.text.strip() and not records.is_full:
             await records.add()
         else:
-            self._go_behind(records)
+            await self._go_behind(records)
 
-    def _go_behind(self, records: Records) -> None:
+    async def _go_behind(self, records: Records) -> None:
         """Go to the field behind the rows: an empty last row says that there are no more."""
         rows = list(self.fields.values())
         place = next(at for at, row in enumerate(rows) if row.editor is records)
@@ -234,6 +232,7 @@ class Form(VerticalScroll, can_focus=False):
             _first(rows[place + 1].editor).focus()
         else:
             self._leave(records, 1)
+        await records.drop_blank()
 
     @on(Stop.Left)
     def _stop_left(self, event: Stop.Left) -> None:

@@ -29,7 +29,6 @@ class FieldRow(Horizontal):
 
     DEFAULT_CSS = """
     FieldRow { height: auto; margin: 0 0 1 0; }
-    .-narrow FieldRow { layout: vertical; margin: 0; }
     """
 
     def __init__(self, field: Field, sheet: Question, named: Sequence[tuple[str, str]], *, more: bool = False) -> None:

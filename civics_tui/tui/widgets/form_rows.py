@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -24,8 +24,8 @@ from civics_tui.tui.widgets.form_box import Box
 from civics_tui.tui.widgets.form_stop import Line, Mark, Stop
 from civics_tui.words import _
 
-WIDE_SHARE = 2
-"""How much wider a first column is than those beside it."""
+NARROW = 50
+"""Below this many columns the boxes of a row stand one below the other."""
 
 
 class Cross(Stop, can_focus=False):
@@ -50,9 +50,7 @@ class Row(Horizontal):
         self.boxes: dict[str, Box] = {}
         for column in columns:
             if column.sort != "truth":
-                box = self.boxes[column.key] = Box(
-                    text_of(texts.get(column.key)), prompt=column.label, longest=column.most
-                )
+                box = self.boxes[column.key] = Box(text_of(texts.get(column.key)), longest=column.most)
                 box.styles.width = f"{_share(columns, column)}fr"
 
     def compose(self) -> ComposeResult:
@@ -62,6 +60,12 @@ class Row(Horizontal):
         with Horizontal(classes="cells"):
             yield from self.boxes.values()
         yield Cross()
+
+    def say_labels(self, columns: Sequence[Column], *, alone: bool) -> None:
+        """Say in empty boxes what they are for, where nothing else does."""
+        for column in columns:
+            if column.key in self.boxes:
+                self.boxes[column.key].placeholder = T(column.label if alone else "", "quiet")
 
     def put(self, texts: Texts, *, gently: bool) -> None:
         """Show other texts; `gently` not over what was typed since."""
@@ -92,8 +96,9 @@ def text_of(cell: Cell | None) -> str:
 
 
 def _share(columns: Sequence[Column], column: Column) -> int:
+    """How much of the width a column takes: what may be marked is looked at more than what is said to it."""
     first = next(one for one in columns if one.sort != "truth")
-    return WIDE_SHARE if column is first and any(one.sort == "truth" for one in columns) else 1
+    return 4 if column is first and any(one.sort == "truth" for one in columns) else 3
 
 
 class Records(Vertical):
@@ -106,11 +111,11 @@ class Records(Vertical):
         .row, .head { height: auto; }
         .cells { height: auto; width: 1fr; }
         .cells Box, .cells .name { margin: 0 1 0 0; }
-        .head .name { height: 1; padding: 0 0 0 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        .head .name { height: auto; padding: 0 0 0 1; color: $text-muted; }
         .head .before { width: 4; height: 1; color: $text-muted; }
         .head .behind { width: 3; height: 1; }
     }
-    .-narrow Records {
+    Records.-stacked {
         .cells { layout: vertical; }
         .head { display: none; }
         .cells Box { width: 1fr !important; }
@@ -160,6 +165,13 @@ class Records(Vertical):
         yield from self.rows
         yield Line(add_words(self.field), classes="add")
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Where the heads of the columns are not shown, empty boxes say what they are for."""
+        self.set_class(event.size.width < NARROW, "-stacked")
+        alone = event.size.width < NARROW or len(self.columns) == 1
+        for row in self.rows:
+            row.say_labels(self.columns, alone=alone)
+
     async def put(self, rows: Sequence[Texts], *, gently: bool) -> None:
         """Show other rows in place of those that are there.
 
@@ -178,6 +190,7 @@ class Records(Vertical):
 
     async def _mount(self, texts: Texts) -> None:
         row = self._row(texts)
+        row.say_labels(self.columns, alone=self.size.width < NARROW or len(self.columns) == 1)
         await self.mount(row, before=self.query_one(".add"))
         self.rows.append(row)
 
@@ -190,6 +203,11 @@ class Records(Vertical):
     def is_full(self) -> bool:
         """Are there as many rows as there can be?"""
         return len(self.rows) >= self.field.rows
+
+    async def drop_blank(self) -> None:
+        """Take blank rows at the end off the screen, as far as they are more than are shown of an empty field."""
+        while len(self.rows) > max(1, self.field.least) and self.rows[-1].is_blank:
+            await self.rows.pop().remove()
 
     async def add(self) -> None:
         """Add a row, and go into it; where the last one is blank, go into that."""
