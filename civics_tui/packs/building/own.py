@@ -198,12 +198,13 @@ class OwnPack:
         goes_on = last is not None and last.key == key and last.base is not None and self._is_whole(last)
         if not goes_on:
             self._name()
+            sheet = self._sheet(number)
         sheet = self._sheet_now(sheet, path[0])
         former = last.former if goes_on and last else sheet.record
         latter = _with(field, former, path, value, sheet.defaults)
         is_text = path == ("stem",) and "id" not in former
         if is_text and text_of(former.get("stem")).strip():
-            latter = filling.with_key(latter, "id", sheet.id or self._free_id(text_of(former.get("stem"))))
+            latter = filling.with_key(latter, "id", sheet.id or self._free_id(text_of(former.get("stem")), ""))
         elif is_text:
             self._unnamed = (sheet.file, sheet.place) if text_of(latter.get("stem")) else None
         base = last.base if goes_on and last else None
@@ -599,15 +600,17 @@ class OwnPack:
             return
         name, place = unnamed
         record = self._files[name].entries[place]
+        called = next((one.id for one in self.sheets if (one.file, one.place) == unnamed), "")
         if "id" in record or last.base is None:
             return
-        latter = filling.with_key(record, "id", self._free_id(text_of(record.get("stem"))))
+        latter = filling.with_key(record, "id", self._free_id(text_of(record.get("stem")), called))
         with suppress(EditRefused):  # it goes without one, as one that was written by hand
             document = edit.changed(last.base, Put((held.QUESTIONS, place), latter))
             self._write([document], replace(last, latter=latter, key=()), in_place=True)
 
-    def _free_id(self, stem: str) -> str:
-        return free_id(stem, self.report.read.subjects.keys())
+    def _free_id(self, stem: str, but: str) -> str:
+        """An id that no other question has."""
+        return free_id(stem, self.report.read.subjects.keys() - {but})
 
     # Taking back
 

@@ -121,14 +121,13 @@ def _leaves(record: Mapping[str, Data]) -> Iterator[tuple[str, str]]:
     """All texts below the keys of a record, with their key; ids of parts and ticks are none."""
     for key, value in record.items():
         if key not in ("id", "kind", "contested", "stem"):
-            for text in _texts(value):
+            names = [name for name in table(value) if name] if key == "categories" else []
+            for text in (*names, *_texts(value)):
                 yield key, text
 
 
 def _texts(data: Data) -> Iterator[str]:
     if isinstance(data, dict):
-        names = data if all(isinstance(one, list) for one in data.values()) else ()
-        yield from (name for name in names if name)
         for key, value in data.items():
             if key not in ("id", "correct"):
                 yield from _texts(value)
