@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from civics_tui.packs.building.fields import kinds
 from civics_tui.packs.building.new import begin
 from civics_tui.tui import routes
 from civics_tui.tui.screens.builder import BuilderScreen
+from civics_tui.tui.widgets.form_box import Box
 from tests.tui.driving import SIZES, Driver, driven
 
 if TYPE_CHECKING:
@@ -54,9 +56,7 @@ class Built(Driver):
 
 
 @asynccontextmanager
-async def building(
-    desk: Desk, *records: dict[str, object], size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[Built]:
+async def building(desk: Desk, *records: dict[str, object], size: tuple[int, int] = (80, 24)) -> AsyncIterator[Built]:
     """Run the builder over a new pack of these questions."""
     path = begin(desk.places.own, "Judges", records)  # type: ignore[arg-type]
     async with driven(desk, size) as driver:
@@ -149,9 +149,25 @@ async def test_rows_are_added_moved_and_taken_away(desk: Desk) -> None:
 
 
 async def test_advice_leads_to_its_field(desk: Desk) -> None:
-    async with building(desk, {**SENATE, "explanation": ""}) as shown:
+    async with building(desk, {key: value for key, value in SENATE.items() if key != "explanation"}) as shown:
         assert "Say why the right answer is right." in shown.text
         await shown.press("f8")
         await shown.write("Since it says so.")
         assert "explanation: Since it says so.\n" in shown.file
         assert "Say why the right answer is right." not in shown.text
+
+
+async def test_every_kind_can_be_chosen_and_typed_into(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        for kind, _text, _help in kinds():
+            await shown.builder._change_kind(kind)
+            await shown.settle()
+            assert shown.builder.sheet.kind == kind
+            await shown.builder.form.show_more()
+            await shown.settle()
+            boxes = list(shown.builder.form.query(Box).results(Box))
+            for number, box in enumerate(boxes):
+                box.focus()
+                await shown.write(f"{number}")
+            await shown.settle()
+            assert "NOT saved" not in shown.text, (kind, shown.text)

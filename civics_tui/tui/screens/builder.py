@@ -29,6 +29,7 @@ from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.screens.choose import ChooseDialog
 from civics_tui.tui.screens.confirm import Confirm
 from civics_tui.tui.widgets.form import Form
+from civics_tui.tui.widgets.form_box import Box
 from civics_tui.tui.widgets.form_stop import Word
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.status import StatusLine
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 FIRST_KINDS = 4
 """Kinds in the line of the form; the others stand behind *more*."""
+LETTERS = 3
+"""Letters of a source from which on those are offered that the pack cites."""
 NEW = "single"
 """The kind of a new question."""
 
@@ -75,6 +78,7 @@ class BuilderScreen(CivicsScreen[None]):
         Binding("f6", "turn(1)", show=False, id="builder.next"),
         Binding("f7", "turn(-1)", show=False, id="builder.previous"),
         Binding("f8", "advice", show=False, id="builder.advice"),
+        Binding("f9", "cite", show=False, id="builder.cite"),
         Binding("ctrl+z", "undo", show=False, id="builder.undo"),
         Binding("ctrl+y", "redo", show=False, id="builder.redo"),
         Binding("ctrl+s", "save", show=False, id="builder.save"),
@@ -136,6 +140,9 @@ class BuilderScreen(CivicsScreen[None]):
         records = self.form.records
         if records is not None and any(row.mark for row in records.rows):
             yield Key("F4", _("right"), "right")
+        offered = len(self._offered())
+        if offered:
+            yield Key("F9", _("cited before ({n})").format(n=offered), "cite", keep=True)
         yield Key("F5", _("try it"), "try_it", keep=True)
         yield Key("F6", _("next question"), "turn(1)", keep=True)
         yield Key("ctrl+z", _("undo"), "undo")
@@ -160,14 +167,14 @@ class BuilderScreen(CivicsScreen[None]):
         sheet = self.sheet
         if sheet is None:
             return
-        kind = sheet.kind or NEW
+        kind = sheet.kind
         words = {name: text for name, text, _help in kinds()}
         shown = list(words)[:FIRST_KINDS]
-        shown += [kind] if kind not in shown else []
+        shown += [kind] if kind and kind not in shown else []
         offered = [*(Word(name, words[name]) for name in shown), Word(..., _("more..."))]
         self.form.more_open = False
         self._advised = -1
-        await self.form.show(fields_of(kind), sheet, offered, self.own.objectives)
+        await self.form.show(fields_of(kind) if kind else (), sheet, offered, self.own.objectives)
         await self.form.go_to(("stem",))
         self._draw(sheet)
 
@@ -245,6 +252,8 @@ class BuilderScreen(CivicsScreen[None]):
             await self.bench.saved()
         finally:
             self._saving = False
+        if self.bench.touched is not None:
+            self.number, self.bench.touched = self.bench.touched, None
         sheet = self.sheet
         if sheet is not None and self.is_attached and self.bench.is_saved:
             await self.form.put(sheet, gently=True)
@@ -326,6 +335,29 @@ class BuilderScreen(CivicsScreen[None]):
         if spot is not None and spot.row is not None:
             await self._remove_row(spot.field.key, spot.row)
 
+    # What the pack cites already
+
+    def _offered(self) -> tuple[tuple[str, str], ...]:
+        """Texts and links of sources that the pack cites, and that hold what is typed into the box with the focus."""
+        spot, box = self.form.spot, self.focused
+        if spot is None or spot.field.sort != "source" or not isinstance(box, Box) or len(box.text.strip()) < LETTERS:
+            return ()
+        return tuple(one for one in self.own.sources_offered(box.text) if one[0] != box.text.strip())
+
+    @work(group="dialog")
+    async def action_cite(self) -> None:
+        """Take a source that the pack cites already."""
+        spot, offered, number = self.form.spot, self._offered(), self.number
+        if spot is None or spot.row is None or not offered:
+            return
+        chosen = await self.app.push_screen_wait(ChooseDialog(_("Cited before"), [text for text, _link in offered]))
+        if chosen is None:
+            return
+        for column, cell in zip(("text", "link"), offered[chosen], strict=True):
+            self.bench.note(number, (spot.field.key, spot.row, column), cell)
+        await self._do(lambda _own: None)
+        await self._put_all()
+
     # Kinds
 
     @on(Form.KindChosen)
@@ -373,8 +405,9 @@ class BuilderScreen(CivicsScreen[None]):
             if not self.bench.trouble:
                 self.say(none)
             return
-        self.number = max(0, min(self.number, len(self.own.sheets) - 1))
-        if self.sheet is None or self.sheet.kind != kind or len(self.own.sheets) != count:
+        moved = self.own.touched != self.number
+        self.number = max(0, min(self.own.touched, len(self.own.sheets) - 1))
+        if moved or self.sheet is None or self.sheet.kind != kind or len(self.own.sheets) != count:
             await self._show()
         else:
             await self._put_all()
