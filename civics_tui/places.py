@@ -44,6 +44,11 @@ class Places:
         return self.data / "own"
 
     @property
+    def shared(self) -> Path:
+        """Where packs to give away and pages to print are written, unless another folder is named."""
+        return self.data / "shared"
+
+    @property
     def sets(self) -> Path:
         """A teacher's own sets, one file each."""
         return self.data / "sets"
@@ -80,3 +85,14 @@ def find(environment: Mapping[str, str] | None = None) -> Places:
 
     folders = platformdirs.PlatformDirs("civics-tui", appauthor=False)
     return Places(Path(folders.user_data_dir), Path(folders.user_config_dir), Path(folders.user_cache_dir), shipped())
+
+
+def typed(text: str) -> Path:
+    """The path that a person typed or dropped into the terminal: with or without quotes, `~` for the home directory."""
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1]
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError:  # a ~name that nobody has
+        return Path(text).absolute()

@@ -21,6 +21,8 @@ from civics_tui.words import _
 
 LABEL = 14
 """Columns of the keys."""
+COMMAND = 32
+"""Columns of what a command does."""
 
 
 class HelpScreen(CivicsScreen[None]):
@@ -39,6 +41,7 @@ class HelpScreen(CivicsScreen[None]):
         """Explain the keys of `screen`."""
         super().__init__()
         self.here = screen.all_keys() if isinstance(screen, CivicsScreen) else ()
+        self.as_commands = screen.commands() if isinstance(screen, CivicsScreen) else ()
 
     def body(self) -> Iterable[Widget]:
         """The page."""
@@ -67,6 +70,11 @@ class HelpScreen(CivicsScreen[None]):
             rows.append(SheetRow(T(_("On the screen you come from"), "title")))
             for key in self.here:
                 rows += rows_of(_key_lines(key.key, key.label, width), key.action)
+            rows.append(BLANK)
+        if self.as_commands:
+            rows.append(SheetRow(T(_("The same without this screen, as commands"), "title")))
+            for what, line in self.as_commands:
+                rows += rows_of(hang(T(f" {what}"), T(line, "source"), width, COMMAND))
             rows.append(BLANK)
         rows.append(SheetRow(T(_("All keys"), "title")))
         for row in all_keys():
