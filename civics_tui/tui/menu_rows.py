@@ -15,6 +15,8 @@ WIDEST = 84
 """Columns of a row; on a wider screen the columns stay beside the text."""
 LEAST = 26
 """Columns of text; where the columns leave less, they go below it."""
+LABEL = 14
+"""Columns of the name of a choice."""
 GAP = 3
 """Columns between two columns."""
 
@@ -33,7 +35,7 @@ def _rows(menu: Menu) -> Iterator[ListRow]:
         widths = _widths(group)
         yield _head(group, widths)
         for row in group.rows:
-            yield ListRow(_drawer(row, widths), row.act)
+            yield ListRow(_choice(row) if group.choices else _drawer(row, widths), row.act)
         yield EMPTY_ROW
 
 
@@ -72,6 +74,11 @@ def _head(group: MenuGroup, widths: Sequence[int]) -> ListRow:
         return spread(heading, _in_columns(group.heads, widths, "quiet"), room + 2)  # rows stand two columns in
 
     return ListRow(draw)
+
+
+def _choice(row: MenuRow) -> Callable[[int], Content]:
+    value = T(", ".join(row.cells))
+    return lambda width: Content("\n").join(hang(T(row.text, "quiet"), value, min(width - 1, WIDEST), LABEL))
 
 
 def _drawer(row: MenuRow, widths: Sequence[int]) -> Callable[[int], Content]:

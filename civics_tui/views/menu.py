@@ -28,7 +28,8 @@ class MenuRow:
     @property
     def line(self) -> str:
         """All of it as one sentence without an end."""
-        return ", ".join(part for part in (self.text, *self.cells) if part)
+        cells = ", ".join(cell for cell in self.cells if cell)
+        return f"{self.text}: {cells}" if cells else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class MenuGroup:
     rows: tuple[MenuRow, ...]
     heads: tuple[str, ...] = ()
     """What the columns are called."""
+    choices: bool = False
+    """Is each row the name of a choice, with what it is set to?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -215,8 +215,8 @@ def commands(path: Path) -> tuple[tuple[str, str], ...]:
     )
 
 
-def page(opened: Opened, *, said: str = "") -> Menu:
-    """All that can be done with it; `said` is what came of the last thing done."""
+def page(opened: Opened) -> Menu:
+    """All that can be done with it."""
     pack, reports = opened.pack, sum(one.count for one in opened.told)
     groups = [
         MenuGroup(heading=_("Work on it"), rows=_work(pack)),
@@ -226,7 +226,7 @@ def page(opened: Opened, *, said: str = "") -> Menu:
     return Menu(
         title=pack.title,
         standing="   ".join((questions(pack.count), pack.standing)),
-        intro=said or _trouble(pack),
+        intro=_trouble(pack),
         groups=tuple(group for group in groups if group.rows),
     )
 
@@ -282,3 +282,13 @@ def _give(pack: OwnPack, reports: int) -> tuple[MenuRow, ...]:
         rows.append(MenuRow(text=_("What learners reported"), cells=(told,), act=Act("reports")))
     rows.append(MenuRow(text=_("Take it away"), cells=(_("it can be brought back"),), act=Act("remove")))
     return tuple(rows)
+
+
+def taken(path: Path) -> str:
+    """Said when a pack was taken away; `path` is where it lies now."""
+    return _("Taken away: {name}. Teach brings it back.").format(name=path.name)
+
+
+def back_again(path: Path) -> str:
+    """Said when it is back."""
+    return _("Back again: {name}").format(name=path.name)

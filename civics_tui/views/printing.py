@@ -22,8 +22,8 @@ def printable(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.explainers or entry.specials)
 
 
-def page(entry: Entry | None, folder: Path, *, key: bool, written: Path | None = None) -> Menu:
-    """The choices, and the pages of a pack as rows; `written` is the last handout."""
+def page(entry: Entry | None, folder: Path, *, key: bool) -> Menu:
+    """The choices, and the pages of a pack as rows."""
     if entry is None:
         return Menu(title=_("Print"), groups=(MenuGroup(heading=_("Print"), rows=(MenuRow(text=no_pages()),)),))
     answers = _("on a last page of their own") if key else _("left out")
@@ -43,9 +43,8 @@ def page(entry: Entry | None, folder: Path, *, key: bool, written: Path | None =
     return Menu(
         title=_("Print"),
         standing=_("on paper, from your browser"),
-        intro=told(written) if written else "",
         groups=(
-            MenuGroup(heading=_("How"), rows=choices),
+            MenuGroup(heading=_("How"), rows=choices, choices=True),
             MenuGroup(heading=_("Make a handout of"), rows=tuple(pages)),
         ),
     )
@@ -62,7 +61,7 @@ def target(folder: Path, pack: str, page: str, *, key: bool) -> Path:
     return folder / (re.sub(r"[^\w.-]+", "-", "-".join(words)).strip(".-") + ".html")
 
 
-def write(library: Library, pack: str, page: str, path: Path, today: datetime.date, *, key: bool) -> None:
+def write(library: Library, entry: Entry, page: str, path: Path, today: datetime.date, *, key: bool) -> None:
     """Write a page, or `process/route` and the like, as a document to print; one made before is replaced.
 
     Raises:
@@ -72,7 +71,7 @@ def write(library: Library, pack: str, page: str, path: Path, today: datetime.da
     from civics_tui.views.html.handout import handout  # only for whoever prints
     from civics_tui.views.html.material import material
 
-    document = handout(material(library, pack, page, today), key=key)
+    document = handout(material(library, str(entry.path), page, today), key=key)
     write_whole(path, document.encode(), replace=True, make_folder=True)
 
 

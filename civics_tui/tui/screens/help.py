@@ -72,9 +72,9 @@ class HelpScreen(CivicsScreen[None]):
                 rows += rows_of(_key_lines(key.key, key.label, width), key.action)
             rows.append(BLANK)
         if self.as_commands:
-            rows.append(SheetRow(T(_("The same without this screen, as commands"), "title")))
+            rows.append(SheetRow(T(_("The same as commands"), "title")))
             for what, line in self.as_commands:
-                rows += rows_of(hang(T(f" {what}"), T(line, "source"), width, COMMAND))
+                rows += rows_of(_command_lines(what, line, width))
             rows.append(BLANK)
         rows.append(SheetRow(T(_("All keys"), "title")))
         for row in all_keys():
@@ -96,6 +96,13 @@ class HelpScreen(CivicsScreen[None]):
     async def action_help(self) -> None:
         """Go back: the same key opens and closes help."""
         await self.action_back()
+
+
+def _command_lines(what: str, line: str, width: int) -> list[Content]:
+    """What is done, and the command beside it; below it where there is no room."""
+    if width >= 2 * COMMAND:
+        return hang(T(f" {what}"), T(line, "source"), width, COMMAND)
+    return [*hang(T(""), T(what), width, 1), *hang(T(""), T(line, "source"), width, 3)]
 
 
 def _key_lines(keys: str, does: str, width: int) -> list[Content]:

@@ -49,7 +49,7 @@ class _Installing(MenuScreen[Entries, None]):
 
         def looked(arrival: Arrival) -> None:
             if arrival.is_here:
-                self.civics.tell(views.arrival_lines(arrival)[0])
+                self.say(views.arrival_lines(arrival)[0])
             else:
                 self._ask(source, arrival, downgrade)
 
@@ -70,7 +70,7 @@ class _Installing(MenuScreen[Entries, None]):
             self.civics.in_background(self, install, self._done, group="install")
 
     def _done(self, arrival: Arrival) -> None:
-        self.civics.tell(views.installed(arrival))
+        self.say(views.installed(arrival))
         self.again()
 
 

@@ -14,6 +14,7 @@ from civics_tui.tui.menu_rows import menu_rows
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import RowList
+from civics_tui.tui.widgets.status import StatusLine
 from civics_tui.views.menu import Act, Menu
 from civics_tui.words import _
 
@@ -45,8 +46,9 @@ class MenuScreen(CivicsScreen[ScreenResultType], Generic[State, ScreenResultType
         raise NotImplementedError
 
     def body(self) -> Iterable[Widget]:
-        """The list."""
+        """The list, and below it what came of the last thing done."""
         yield RowList(id="menu")
+        yield StatusLine()
 
     def footer(self) -> Iterable[Key]:
         """What can be done."""
@@ -54,8 +56,15 @@ class MenuScreen(CivicsScreen[ScreenResultType], Generic[State, ScreenResultType
         yield Key("/", _("search"), "search")
         yield Key("esc", _("back"), "back")
 
+    def say(self, sentence: str) -> None:
+        """Say what came of something, until the next thing is done."""
+        status = self.query_one(StatusLine)
+        status.display = bool(sentence)
+        status.say(T(sentence))
+
     def on_mount(self) -> None:
         """Start in the list."""
+        self.say("")
         self.query_one(RowList).focus()
         self.show_keys()
 
@@ -89,6 +98,7 @@ class MenuScreen(CivicsScreen[ScreenResultType], Generic[State, ScreenResultType
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         if isinstance(event.value, Act):
+            self.say("")
             with self.civics.told():
                 self.do(event.value)
 

@@ -30,7 +30,6 @@ class OwnPackScreen(MenuScreen[Opened, Removed | None]):
         """Show the own pack at a path."""
         super().__init__(desk)
         self.path = path
-        self._said = ""
 
     def read(self, desk: Desk) -> Opened:
         """Look at it."""
@@ -38,7 +37,7 @@ class OwnPackScreen(MenuScreen[Opened, Removed | None]):
 
     def menu(self, state: Opened) -> Menu:
         """All that can be done with it."""
-        return own_pack.page(state, said=self._said)
+        return own_pack.page(state)
 
     def commands(self) -> tuple[tuple[str, str], ...]:
         """The same on the command line."""
@@ -81,11 +80,7 @@ class OwnPackScreen(MenuScreen[Opened, Removed | None]):
         answer = await self.app.push_screen_wait(asked)
         if answer is not None:
             build = partial(self._build, folder=typed(answer))
-            self.civics.in_background(self, build, self._tell, group="build")
+            self.civics.in_background(self, build, self.say, group="build")
 
     def _build(self, desk: Desk, folder: Path) -> str:
         return own_pack.share(desk.places, self.path, folder)[1]
-
-    def _tell(self, said: str) -> None:
-        self._said = said
-        self.draw()

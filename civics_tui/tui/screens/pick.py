@@ -23,6 +23,7 @@ from civics_tui.tui.screens.choose import ChooseDialog
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList, heading
 from civics_tui.views import picking
+from civics_tui.views import sets as set_views
 from civics_tui.views.home_state import in_reading_order
 from civics_tui.views.pieces import Line, inline
 from civics_tui.words import _, ngettext
@@ -138,7 +139,7 @@ class PickScreen(CivicsScreen[None]):
 
     def _show(self, shelf: Shelf | None) -> None:
         if shelf is None:
-            self.query_one(RowList).show([ListRow(lambda _width: T(_("There is no pack with questions here.")))])
+            self.query_one(RowList).show([ListRow(lambda _width: T(set_views.nothing_to_pick()))])
             return
         self.shelf = shelf
         self._known |= shelf.known
@@ -229,13 +230,14 @@ class PickScreen(CivicsScreen[None]):
         answer = await self.app.push_screen_wait(asked)
         if answer is None:
             return
-        if not (answer.isascii() and answer.isdigit() and 1 <= int(answer) <= sets.MOST_MINUTES):
-            self.civics.tell(_("Minutes are a number from 1 to {most}.").format(most=sets.MOST_MINUTES), "warning")
+        minutes = set_views.minutes_typed(answer)
+        if minutes is None:
+            self.civics.tell(set_views.no_minutes(), "warning")
             return
         shown = {reference(shelf.pack.id, row.id): row for row in shelf.rows if self.filters.fits(row)}
         before = len(self.picked)
-        self.picked = picking.filled(self.picked, shown, self._known, int(answer))[: sets.MOST]
-        self.civics.tell(ngettext("{n} question was added.", "{n} questions were added.", len(self.picked) - before))
+        self.picked = picking.filled(self.picked, shown, self._known, minutes)[: sets.MOST]
+        self.civics.tell(set_views.added(len(self.picked) - before))
         self._draw()
 
     def action_tick(self) -> None:

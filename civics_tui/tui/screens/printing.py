@@ -56,7 +56,7 @@ class PrintScreen(MenuScreen[Entries, None]):
 
     def menu(self, state: Entries) -> Menu:
         """The choices and the pages."""
-        return printing.page(self.entry, self.folder, key=self.key, written=self.written)
+        return printing.page(self.entry, self.folder, key=self.key)
 
     def footer(self) -> Iterable[Key]:
         """What can be done."""
@@ -81,16 +81,17 @@ class PrintScreen(MenuScreen[Entries, None]):
                 self._ask_folder()
             case "page" if self.entry is not None:
                 path = printing.target(self.folder, self.entry.id, act.id, key=self.key)
-                make = partial(self._write, pack=self.entry.id, page=act.id, path=path, key=self.key)
+                make = partial(self._write, entry=self.entry, page=act.id, path=path, key=self.key)
                 self.civics.in_background(self, make, self._made, group="handout")
 
-    def _write(self, desk: Desk, pack: str, page: str, path: Path, key: bool) -> Path:
-        printing.write(desk.library, pack, page, path, desk.now().date(), key=key)
+    def _write(self, desk: Desk, entry: Entry, page: str, path: Path, key: bool) -> Path:
+        printing.write(desk.library, entry, page, path, desk.now().date(), key=key)
         return path
 
     def _made(self, path: Path) -> None:
         self.written = path
-        self.draw()
+        self.say(printing.told(path))
+        self.show_keys()
 
     @work(exclusive=True, group="ask")
     async def _choose_pack(self) -> None:

@@ -14,7 +14,7 @@ from civics_tui.tui import routes
 from civics_tui.tui.screens.choose import ChooseDialog
 from civics_tui.tui.screens.menu import MenuScreen
 from civics_tui.tui.widgets.keybar import Key
-from civics_tui.views import teach
+from civics_tui.views import own_pack, teach
 from civics_tui.views.menu import Act, Menu
 from civics_tui.views.teach import EntryId, TeachState
 from civics_tui.words import _
@@ -80,7 +80,7 @@ class TeachScreen(MenuScreen[TeachState, None]):
         """An own pack was left, or taken away."""
         self.taken = taken or self.taken
         if taken is not None:
-            self.civics.tell(_("Taken away: {name}. z brings it back.").format(name=taken.path.name))
+            self.say(own_pack.taken(taken.path))
         self.show_keys()
 
     @work(exclusive=True, group="removed")
@@ -96,7 +96,7 @@ class TeachScreen(MenuScreen[TeachState, None]):
             path = bring_back(self.desk.places, what)
             if self.taken == what:
                 self.taken = None
-            self.civics.tell(_("Back again: {name}").format(name=path.name))
+            self.say(own_pack.back_again(path))
         self.again()
 
     def action_undo(self) -> None:
