@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import time
-from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from civics_tui.errors import NotFound
+from civics_tui.errors import EditRefused, NotFound
 from civics_tui.model.special import specials_of
 from civics_tui.model.text import one_line
 from civics_tui.packs.report import check_pack
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from civics_tui.study.desk import Desk
     from civics_tui.study.reports_by_question import ToldQuestion
 
+ADVISED = 300
+"""Questions of a pack of which each is looked at as the form does; of a larger one the check tells."""
 LISTED = 12
 """Findings that are listed; the whole report has all of them."""
 
@@ -91,7 +93,7 @@ def look(entry: Entry, entries: tuple[Entry, ...], *, seeds: Path, today: dateti
         errors=len(errors),
         first=_place(errors[0]) if errors else "",
         opens=opens,
-        findings=_findings(report) if opens else (),
+        findings=_findings(entry.path, report, seeds) if opens else (),
         same_id=next((one.path for one in entries if one.id == id_ and one.path != entry.path), None),
     )
 
@@ -123,7 +125,7 @@ def opened(desk: Desk, path: Path) -> Opened:
 
 def is_usable(pack: Pack) -> bool:
     """Is there anything in it to answer or to read?"""
-    return bool(pack.asked() or pack.explainers or specials_of(pack))
+    return bool(pack.asked() or pack.explainers or tuple(specials_of(pack)))
 
 
 def unreadable(entry: Entry, why: str) -> OwnPack:
@@ -177,21 +179,21 @@ def _place(problem: Problem) -> str:
     )
 
 
-def _findings(report: Report) -> tuple[Finding, ...]:
-    """Errors, then warnings, each with its question."""
-    starts = [
-        (subject.text.name, subject.text.place(subject.node.start).line, number)
-        for number, subject in enumerate(report.read.subjects.values())
-    ]
-    found = [*report.of("error"), *report.of("warning")]
-    return tuple(Finding(sentence=_sentence(one), number=_number(one, sorted(starts))) for one in found)
+def _findings(path: Path, report: Report, seeds: Path) -> tuple[Finding, ...]:
+    """What there is to look at, question by question, then in the pack as a whole."""
+    from civics_tui.packs.building.own import OwnPack as Written  # only for whoever has a pack of one's own
 
-
-def _number(problem: Problem, starts: list[tuple[str, int, int]]) -> int | None:
-    place = bisect_right(starts, (problem.file, problem.line, len(starts)))
-    if not place or starts[place - 1][0] != problem.file:
-        return None
-    return starts[place - 1][2]
+    found: list[Finding] = []
+    told: set[Problem] = set()
+    with contextlib.suppress(EditRefused):  # the reader's own words are left
+        sheets = Written.open(path, seeds=seeds).sheets if len(report.read.subjects) <= ADVISED else ()
+        for sheet in sheets:
+            told.update(problem for problem, _offset in sheet.look.problems())
+            found += [
+                Finding(sentence=one.sentence, number=sheet.number) for one in sheet.advice if one.level != "info"
+            ]
+    others = [*report.of("error"), *report.of("warning")]
+    return (*found, *(Finding(sentence=_sentence(one)) for one in others if one not in told))
 
 
 def _sentence(problem: Problem) -> str:
