@@ -44,6 +44,11 @@ class Places:
         return self.data / "own"
 
     @property
+    def shared(self) -> Path:
+        """Where packs to give away and pages to print are written, unless another folder is named."""
+        return self.data / "shared"
+
+    @property
     def sets(self) -> Path:
         """A teacher's own sets, one file each."""
         return self.data / "sets"
