@@ -150,7 +150,7 @@ class FormScreen(CivicsScreen[None]):
         status.set_class(bool(self._said), "-said")
         if bench.trouble:
             status.say(
-                T(_("NOT saved: {why} What you typed stays here; ctrl+s tries again.").format(why=bench.trouble)),
+                T(_("{why} What you typed stays here; ctrl+s tries again.").format(why=bench.trouble)),
             )
         else:
             status.say(T(self._said or self._help()))
