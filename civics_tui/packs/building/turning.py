@@ -284,10 +284,9 @@ def _categorize(parts: Sequence[Part]) -> Record:
     groups: dict[str, list[Data]] = {}
     for part in parts:
         known = {True: _("Right"), False: _("Wrong"), None: _("Group 1")}[part.right]
-        name = part.text if part.spare else part.group or part.partner or known
-        groups.setdefault(name, [])
         if not part.spare:
-            groups[name].append(_entry({"text": part.text, **part.keys("feedback", "misconception")}))
+            group = groups.setdefault(part.group or part.partner or known, [])
+            group.append(_entry({"text": part.text, **part.keys("feedback", "misconception")}))
     return {"categories": dict(groups)} if groups else {}
 
 
