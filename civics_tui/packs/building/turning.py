@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from civics_tui.model.kinds import KINDS
 from civics_tui.packs.building.cells import Record, keys_of, listed, table, text_of
-from civics_tui.packs.building.filling import NUMBER, kind_in, with_key, without
 from civics_tui.packs.building.labels import label_of
+from civics_tui.packs.building.records import NUMBER, kind_in, with_key, without
 from civics_tui.packs.editing.values import Data, Plain
 from civics_tui.packs.reading.questions import NOT_IN_VIEWS
 from civics_tui.packs.shape import shape_of
