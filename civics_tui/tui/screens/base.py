@@ -119,6 +119,10 @@ class CivicsScreen(Screen[ScreenResultType]):
         help_ = Key("F1", _("help"), HELP) if self.writing else Key("?", _("help"), HELP)
         return (*self.footer(), help_)
 
+    def commands(self) -> tuple[tuple[str, str], ...]:
+        """What can be done here as commands, for the help: what each does, and the line to type."""
+        return ()
+
     def show_keys(self) -> None:
         """Draw the last line anew."""
         if self.is_mounted:

@@ -29,6 +29,7 @@ class HomeScreen(CivicsScreen[None]):
     BINDINGS = [
         Binding("n", "next_for_you", show=False, id="home.next"),
         Binding("r", "missed", show=False, id="home.missed"),
+        Binding("t", "teach", show=False, id="home.teach"),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -51,6 +52,7 @@ class HomeScreen(CivicsScreen[None]):
             yield Key("r", _("missed ones"), "missed")
         if state and state.next_for_you:
             yield Key("n", _("next for you"), "next_for_you")
+        yield Key("t", _("teach"), "teach")
         yield Key("/", _("search"), "search")
         yield Key("q", _("leave"), "leave")
 
@@ -127,6 +129,8 @@ class HomeScreen(CivicsScreen[None]):
                 self.civics.go(routes.Place("pack", what.id))
             case "read":
                 self.civics.go(routes.place(what.sort, what.id, what.page))
+            case "teach":
+                self.action_teach()
             case "sets":
                 self.app.push_screen(routes.sets(self.desk))
             case "settings":
@@ -157,3 +161,7 @@ class HomeScreen(CivicsScreen[None]):
         """Repeat what was wrong last time."""
         if self.state and self.state.missed:
             self._do(Do("missed"))
+
+    def action_teach(self) -> None:
+        """Open what a teacher does."""
+        self.app.push_screen(routes.teach(self.desk))
