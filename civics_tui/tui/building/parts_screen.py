@@ -128,7 +128,8 @@ class PartsScreen(FormScreen):
     @on(AdviceView.Marked)
     def _advice_marked(self, event: AdviceView.Marked) -> None:
         event.stop()
-        self.say(event.advice.sentence)
+        if self.query_one(AdviceView).has_focus_within:
+            self.say(event.advice.sentence)
 
     @on(AdviceView.GoTo)
     async def _go_to(self, event: AdviceView.GoTo) -> None:

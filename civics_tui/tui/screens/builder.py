@@ -53,7 +53,7 @@ class BuilderScreen(PartsScreen):
         if advice.has_focus_within:
             yield Key("enter", _("go to its field"), "go_to_marked")
             if advice.marked is not None and advice.marked.can_put_aside:
-                yield Key("Del", _("not here, because ..."), "put_aside")
+                yield Key("Del", _("not here, because ..."), "put_aside", keep=True)
         else:
             yield Key("tab", _("next field"), "app.focus_next")
         records = self.form.records
