@@ -133,6 +133,7 @@ def _said(code: str, level: Level, message: str, path: Path, kind: str) -> Advic
     told = one_line(message)
     told = told[:1].upper() + told[1:]
     sentence = _(SENTENCES.get(code, OTHER)).format(told=told, what=_what(path, kind))
+    sentence = sentence[:1].upper() + sentence[1:]
     return Advice(code, level, sentence, path, can_put_aside=code.startswith("L"))
 
 
@@ -142,7 +143,7 @@ def _what(path: Path, kind: str) -> str:
     if field is None:
         return _("this question")
     row = next((step for step in path[1:] if isinstance(step, int)), None)
-    return f'"{field.label}"' if row is None else _('"{what}", {n},').format(what=field.label, n=row + 1)
+    return f'"{field.label}"' if row is None else _('"{what}" {n}').format(what=field.label, n=row + 1)
 
 
 def _sources(question: Question) -> Iterator[Advice]:

@@ -5,20 +5,16 @@ An optional field that is emptied goes; empty rows at the end of a list mean not
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from civics_tui.errors import EditRefused
 from civics_tui.model.text import clean_text
-from civics_tui.model.text import one_line as in_one_line
-from civics_tui.model.variant import FORMULAS
 from civics_tui.packs.building.cells import (
     Cell,
     Record,
     bare_of,
     cell,
     gap_names,
-    joined,
     keys_of,
     listed,
     rows,
@@ -26,16 +22,11 @@ from civics_tui.packs.building.cells import (
     table,
     text_of,
 )
-from civics_tui.packs.building.fields import Field, fields_of
+from civics_tui.packs.building.fields import Field
+from civics_tui.packs.building.named import in_gaps, in_groups
+from civics_tui.packs.building.records import FALSE, TRUE, clean, scalar, set_key, with_key, without
 from civics_tui.packs.editing.values import Data, Plain
-from civics_tui.packs.uses import ID
 from civics_tui.words import _
-
-NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,18})?\Z")
-_TRUE, _FALSE = Plain("true"), Plain("false")
-_HEAD = ("id", "kind", "contested")
-_NUMBERS = frozenset({"points", "difficulty", *FORMULAS})
-"""Keys whose value is written as a number where it is one."""
 
 
 def with_cell(field: Field, record: Record, value: Cell | None, defaults: Mapping[str, Data] | None = None) -> Record:
@@ -59,50 +50,17 @@ def _plain(value: Cell) -> Cell:
 def _data_of(field: Field, value: Cell, former: Data | None) -> Data | None:
     """What is written for a value; `None` for nothing."""
     if isinstance(value, bool):
-        return _TRUE if value else _FALSE
+        return TRUE if value else FALSE
     if isinstance(value, tuple):
         return [*value]
     if field.sort == "words":
-        return [*split(_clean(value))] or None
-    text = clean_text(value).strip() if field.sort == "text" else _clean(value)
+        return [*split(clean(value))] or None
+    text = clean_text(value).strip() if field.sort == "text" else clean(value)
     if not text:
         return "" if field.required else None
     if field.sort == "select" and text in ("true", "false"):
         return Plain(text)
-    return _scalar(field.key, text)
-
-
-def _clean(value: Cell | None) -> str:
-    return in_one_line(clean_text(str(value))) if value is not None else ""
-
-
-def _scalar(key: str, text: str) -> Data:
-    return Plain(text) if key in _NUMBERS and NUMBER.match(text) else text
-
-
-def without(record: Record, key: str) -> Record:
-    """The record without a key."""
-    return {name: value for name, value in record.items() if name != key}
-
-
-def with_key(record: Record, key: str, value: Data) -> Record:
-    """The record with a key, a new one where forms have it: behind the nearest one that stands before it there."""
-    if key in record:
-        return {**record, key: value}
-    order = [*_HEAD, *(field.key for field in fields_of(kind_in(record) or "single"))]
-    before = set(order[: order.index(key)]) if key in order else set(record)
-    place = max((number for number, name in enumerate(record, start=1) if name in before), default=0)
-    given = list(record.items())
-    return dict([*given[:place], (key, value), *given[place:]])
-
-
-def kind_in(record: Mapping[str, Data]) -> str:
-    """The kind that a record says; empty where it is none."""
-    if text_of(record.get("contested")) == "true":
-        return "view"
-    name = text_of(record.get("kind"))
-    known = [one for one in _KINDS if one != "view"]
-    return name if name in known else ""
+    return scalar(field.key, text)
 
 
 def with_row(field: Field, record: Record, row: int, column: str, value: Cell | None) -> Record:
@@ -119,13 +77,13 @@ def with_row(field: Field, record: Record, row: int, column: str, value: Cell | 
     if row < len(found) and _plain(found[row][column]) == _plain(value if value is not None else ""):
         return record
     if field.sort in ("groups", "gaps"):
-        change = _in_groups if field.sort == "groups" else _in_gaps
-        return change(field, record, row, column, _clean(value))
+        change = in_groups if field.sort == "groups" else in_gaps
+        return change(field, record, row, column, clean(value))
     entries = listed(record.get(field.key))
     entries += [_EMPTY.get(field.sort, "") for _more in range(row + 1 - len(entries))]
     entries[row] = _ENTRY.get(field.sort, _entry)(field, entries[row], column, value)
     if field.one and value is True:
-        entries = [one if place == row else _set(one, "correct", None, "text") for place, one in enumerate(entries)]
+        entries = [one if place == row else set_key(one, "correct", None, "text") for place, one in enumerate(entries)]
     return _with_entries(field, record, entries)
 
 
@@ -145,166 +103,41 @@ def _is_empty(entry: Data) -> bool:
     return not entry if isinstance(entry, list) else not text_of(entry)
 
 
-def _set(entry: Data, key: str, value: Data | None, bare: str) -> Data:
-    """An entry with a key, or without it; where only a text is left, that alone, if it stood alone or loses a key."""
-    if key == bare and not isinstance(entry, dict):
-        return value if value is not None else ""
-    keys = keys_of(entry, bare)
-    if value is None:
-        left = without(keys, key)
-        if key == bare:
-            return {bare: "", **left} if left else ""
-        return left[bare] if list(left) == [bare] and (key in keys or not isinstance(entry, dict)) else left or ""
-    return {**keys, key: value} if key in keys or bare in keys else {bare: "", **keys, key: value}
-
-
 def _entry(field: Field, entry: Data, column: str, value: Cell | None) -> Data:
-    data: Data | None = _TRUE if value is True else _scalar(column, _clean(value)) if value else None
-    return _set(entry, column, data, bare_of(field))
+    data: Data | None = TRUE if value is True else scalar(column, clean(value)) if value else None
+    return set_key(entry, column, data, bare_of(field))
 
 
 def _pair(field: Field, entry: Data, column: str, value: Cell | None) -> Data:
     keys = dict(table(entry)) or {"left": "", "right": ""}
     side = "left" if column == "feedback" else column
-    text: Data | None = _clean(value) or None
-    keys[side] = _set(keys.get(side, ""), "feedback" if column == "feedback" else "text", text, "text")
+    text: Data | None = clean(value) or None
+    keys[side] = set_key(keys.get(side, ""), "feedback" if column == "feedback" else "text", text, "text")
     return {"left": keys.get("left", ""), "right": keys.get("right", ""), **keys}
 
 
 def _view(field: Field, entry: Data, column: str, value: Cell | None) -> Data:
     if column == "claims":
-        return _set(entry, "claims", [*split(_clean(value))] or None, "text")
+        return set_key(entry, "claims", [*split(clean(value))] or None, "text")
     if column not in ("source", "link"):
         return _entry(field, entry, column, value)
     former = keys_of(entry).get("source")
     sources = listed(former) or [""]
-    sources[0] = _set(sources[0], "link" if column == "link" else "text", _clean(value) or None, "text")
+    sources[0] = set_key(sources[0], "link" if column == "link" else "text", clean(value) or None, "text")
     if _is_empty(sources[0]):
         sources.pop(0)
     found: Data | None = sources if isinstance(former, list) and sources else sources[0] if sources else None
-    return _set(entry, "source", found, "text")
+    return set_key(entry, "source", found, "text")
 
 
 _ENTRY = {"pairs": _pair, "views": _view}
 _EMPTY: dict[str, Data] = {"pairs": {"left": "", "right": ""}}
 
 
-def _in_groups(field: Field, record: Record, row: int, column: str, value: str) -> Record:
-    groups = list(table(record.get(field.key)).items())
-    while len(groups) <= row:
-        groups.append((_free(_("Group {n}"), [name for name, _items in groups]), []))
-    name, items = groups[row]
-    if column == "group":
-        groups[row] = (_unlike(value, [other for other, _items in groups]), items)
-    else:
-        groups[row] = (name, _members(items, value))
-    return with_key(record, field.key, dict(groups))
-
-
-def _members(items: Data, line: str) -> Data:
-    """The members of a group after a new line of them: each keeps what hangs on it where its text stays."""
-    texts, former = split(line), listed(items)
-    known = {text_of(keys_of(one).get("text")): one for one in former}
-    if len(texts) == len(former):
-        return [_renamed(one, text) for one, text in zip(former, texts, strict=True)] if texts else []
-    return [known.get(text, text) for text in texts]
-
-
-def _renamed(entry: Data, text: str) -> Data:
-    return entry if text_of(keys_of(entry).get("text")) == text else _set(entry, "text", text, "text")
-
-
-def _free(form: str, taken: list[str]) -> str:
-    return next(name for number in range(1, len(taken) + 2) if (name := form.format(n=number)) not in taken)
-
-
-def _unlike(name: str, others: list[str]) -> str:
-    if name in others:
-        raise EditRefused(_('There is one called "{name}" already; give it another name.').format(name=name[:60]))
-    return name
-
-
-def _in_gaps(field: Field, record: Record, row: int, column: str, value: str) -> Record:
-    names, gaps = gap_names(record), dict(table(record.get("gaps")))
-    while len(names) <= row:
-        names.append(_free("{n}", names))
-    name = names[row]
-    if column != "gap":
-        return with_key(record, "gaps", {**gaps, name: _gap(table(gaps.get(name)), column, value)})
-    if not ID.match(value):
-        raise EditRefused(_("A gap is called by letters a-z and digits, without spaces."))
-    stem = text_of(record.get("stem"))
-    if name in gaps:
-        gaps = {_unlike(value, [*gaps]) if one == name else one: keys for one, keys in gaps.items()}
-    else:
-        gaps[value] = {}
-    if f"[[{name}]]" in stem and f"[[{value}]]" not in stem:
-        record = {**record, "stem": stem.replace(f"[[{name}]]", f"[[{value}]]")}
-    return with_key(record, "gaps", gaps)
-
-
-def _gap(keys: Record, column: str, value: str) -> Data:
-    """A gap with another cell: what is typed into it, or chosen from a list with one right choice."""
-    if column == "feedback":
-        return {**keys, "feedback": value} if value else without(keys, "feedback")
-    choices = listed(keys.get("choices"))
-    right = [one for one in choices if _is_right(one)]
-    wrong = [one for one in choices if not _is_right(one)]
-    accepted = [*right, *listed(keys.get("answer")), *listed(keys.get("accept"))]
-    if column == "accept":
-        accepted = listed(_members([keys_of(one) or one for one in accepted], value))
-    else:
-        wrong = listed(_members(wrong, value))
-    if wrong:
-        marked = [_set(_chosen(one), "correct", _TRUE, "text") for one in accepted]
-        return _answered_by(keys, "choices", _in_place(choices, marked, wrong))
-    texts = [text_of(keys_of(one).get("text")) for one in accepted]
-    if len(texts) == 1 and (NUMBER.match(texts[0]) or "tolerance" in keys):
-        return _answered_by(keys, "answer", _scalar("answer", texts[0]))
-    return _answered_by(keys, "accept", [_typed(one) for one in accepted])
-
-
-def _answered_by(keys: Record, key: str, value: Data) -> Data:
-    """A gap with another way of answering it, where the former one stood."""
-    found: Record = {}
-    for name, one in [*keys.items(), (key, value)]:
-        if name not in ("choices", "answer", "accept"):
-            found[name] = one
-        elif value:
-            found.setdefault(key, value)
-    return found
-
-
-def _is_right(choice: Data) -> bool:
-    return text_of(keys_of(choice).get("correct")) == "true"
-
-
-def _chosen(entry: Data) -> Data:
-    """A choice out of an accepted text."""
-    return without(entry, "points") if isinstance(entry, dict) else text_of(entry)
-
-
-def _typed(entry: Data) -> Data:
-    """An accepted text out of a choice."""
-    keys = {key: one for key, one in keys_of(entry).items() if key in ("text", "points")}
-    return keys if "points" in keys else text_of(keys.get("text"))
-
-
-def _in_place(former: list[Data], right: list[Data], wrong: list[Data]) -> Data:
-    """Choices in the order in which they stood: right ones where right ones were."""
-    left, others = list(right), list(wrong)
-    found: list[Data] = []
-    for one in former:
-        source = left if _is_right(one) else others
-        if source:
-            found.append(source.pop(0))
-    return [*found, *left, *others]
-
-
 def with_part(field: Field, record: Record, part: str, value: Cell | None) -> Record:
     """The record with another text in a field that is one record, as `feedback` is."""
     field.column(part)
-    keys, text = table(record.get(field.key)), _clean(value)
+    keys, text = table(record.get(field.key)), clean(value)
     if text_of(keys.get(part)) == text:
         return record
     keys = {**keys, part: text} if text else without(keys, part)
@@ -336,18 +169,3 @@ def with_row_moved(field: Field, record: Record, row: int, to: int) -> Record:
     entries.insert(to, entries.pop(row))
     moved: Data = dict(entries) if field.sort == "groups" else [one for _name, one in entries]
     return {**record, field.key: moved}
-
-
-_KINDS = ("single", "multiple", "true_false", "numeric", "short", "cloze", "ordering", "matching", "categorize", "view")
-
-__all__ = [
-    "joined",
-    "kind_in",
-    "with_cell",
-    "with_key",
-    "with_part",
-    "with_row",
-    "with_row_moved",
-    "without",
-    "without_row",
-]

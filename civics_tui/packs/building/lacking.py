@@ -46,7 +46,7 @@ def _empty(field: Field, found: Sequence[Row], *columns: str) -> Iterator[Lack]:
     for number, row in enumerate(found):
         for column in columns or ("value" if "value" in row else "text",):
             if not row[column]:
-                told = _('{what}, {n}: "{column}" is empty. Write something, or take the row away.')
+                told = _('"{what}" {n}: "{column}" is empty. Write something, or take the row away.')
                 label = field.column(column).label
                 yield told.format(what=field.label, n=number + 1, column=label), (field.key, number, column)
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from civics_tui.model.kinds import KINDS
 from civics_tui.packs.building.cells import Record, keys_of, listed, table, text_of
-from civics_tui.packs.building.filling import NUMBER, kind_in, with_key, without
 from civics_tui.packs.building.labels import label_of
+from civics_tui.packs.building.records import NUMBER, kind_in, with_key, without
 from civics_tui.packs.editing.values import Data, Plain
 from civics_tui.packs.reading.questions import NOT_IN_VIEWS
 from civics_tui.packs.shape import shape_of
@@ -121,14 +121,13 @@ def _leaves(record: Mapping[str, Data]) -> Iterator[tuple[str, str]]:
     """All texts below the keys of a record, with their key; ids of parts and ticks are none."""
     for key, value in record.items():
         if key not in ("id", "kind", "contested", "stem"):
-            for text in _texts(value):
+            names = [name for name in table(value) if name] if key == "categories" else []
+            for text in (*names, *_texts(value)):
                 yield key, text
 
 
 def _texts(data: Data) -> Iterator[str]:
     if isinstance(data, dict):
-        names = data if all(isinstance(one, list) for one in data.values()) else ()
-        yield from (name for name in names if name)
         for key, value in data.items():
             if key not in ("id", "correct"):
                 yield from _texts(value)
@@ -285,10 +284,9 @@ def _categorize(parts: Sequence[Part]) -> Record:
     groups: dict[str, list[Data]] = {}
     for part in parts:
         known = {True: _("Right"), False: _("Wrong"), None: _("Group 1")}[part.right]
-        name = part.text if part.spare else part.group or part.partner or known
-        groups.setdefault(name, [])
         if not part.spare:
-            groups[name].append(_entry({"text": part.text, **part.keys("feedback", "misconception")}))
+            group = groups.setdefault(part.group or part.partner or known, [])
+            group.append(_entry({"text": part.text, **part.keys("feedback", "misconception")}))
     return {"categories": dict(groups)} if groups else {}
 
 

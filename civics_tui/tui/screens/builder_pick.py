@@ -12,8 +12,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
+from civics_tui.packs.building.from_claim import claims_for, question_from
 from civics_tui.packs.editing.values import Value
 from civics_tui.packs.new import copied
+from civics_tui.packs.new.copied import source_line
 from civics_tui.tui.content import T, cut, cut_lines, joined, wrap
 from civics_tui.tui.inputs.field import Field
 from civics_tui.tui.screens.base import CivicsScreen
@@ -24,6 +26,8 @@ from civics_tui.views.pieces import inline, plain
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
+    from civics_tui.model.ledger import Claim, Ledger
+    from civics_tui.packs.building.own import OwnPack
     from civics_tui.packs.library.library import Entry
     from civics_tui.study.desk import Desk
 
@@ -202,6 +206,48 @@ class PickQuestion(Finder):
             self.begin()
         else:
             self.dismiss()
+
+
+class PickClaim(Finder):
+    """A checked statement: of the pack itself first, then of the shipped ledger."""
+
+    def __init__(self, desk: Desk, own: OwnPack) -> None:
+        """Find it for a pack of one's own."""
+        super().__init__()
+        self.desk = desk
+        self.own = own
+
+    def begin(self) -> None:
+        """Offer the statements."""
+        self.say_where(_("Begin with a checked statement"))
+        here = self.own.ledger
+
+        def read(desk: Desk) -> list[Found]:
+            library = desk.library
+            shipped = next((one for one in library.entries() if one.ledger == "shipped"), None)
+            ledgers = [(here, True)] + ([(library.ledger(shipped), False)] if shipped else [])
+            found = [
+                _claim_row(claim, ledger, held=held)
+                for ledger, held in ledgers
+                for claim in claims_for(ledger)
+                if held or claim.id not in here.claims
+            ]
+            return found
+
+        self.civics.in_background(self, read, self.offer)
+
+    def choose(self, found: Found) -> None:
+        """Give the record of a question about it."""
+        if isinstance(found.value, dict):
+            self.dismiss(found.value)
+
+
+def _claim_row(claim: Claim, ledger: Ledger, *, held: bool) -> Found:
+    source = ledger.sources.get(claim.source)
+    said = ledger.name(claim.speaker.actor) if claim.speaker else ""
+    differs = _("sources differ: becomes views, not scored") if ledger.disputes_of([claim.id]) else ""
+    parts = (claim.kind, said, source_line(source).text if source else claim.source, differs)
+    return Found(claim.text, "; ".join(part for part in parts if part), question_from(claim, ledger, held=held))
 
 
 def _pack_row(entry: Entry) -> Found:

@@ -91,7 +91,7 @@ class DoorsScreen(CivicsScreen[None]):
 
     @work(exclusive=True)
     async def _go_through(self, door: Door) -> None:
-        title = await self.app.push_screen_wait(AskText(_("Title of the new pack: what is it about?")))
+        title = await self.app.push_screen_wait(AskText(_("Title of the new pack: what is it about?"), take=_("go on")))
         if title is None:
             return
         records: Sequence[dict[str, Value]] | None = ()

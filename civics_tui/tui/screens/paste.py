@@ -15,7 +15,7 @@ from civics_tui.packs.editing.values import Value
 from civics_tui.packs.new import drafted, pasted
 from civics_tui.places import typed as typed_path
 from civics_tui.tui.content import T, cut, joined
-from civics_tui.tui.screens.ask_text import AskText
+from civics_tui.tui.screens.ask_text import PATH, AskText
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.widgets.form_box import Pad
 from civics_tui.tui.widgets.keybar import Key
@@ -118,7 +118,9 @@ class PasteScreen(CivicsScreen[Records | None]):
     @work(exclusive=True, group="dialog")
     async def action_open_file(self) -> None:
         """Read a file into the pad."""
-        name = await self.app.push_screen_wait(AskText(_("Path of a text file or a table (.txt, .csv, .tsv)")))
+        name = await self.app.push_screen_wait(
+            AskText(_("Path of a text file or a table (.txt, .csv, .tsv)"), take=_("open"), longest=PATH)
+        )
         if name is None:
             return
         try:

@@ -113,6 +113,10 @@ class Box(TextArea, inherit_bindings=False):
         self.held = self.told
         """The text that was last put here: what is typed since is never overwritten by the way."""
 
+    def on_mount(self) -> None:
+        """Go on where the text ends."""
+        self.move_cursor(self.document.end)
+
     def put(self, text: str, *, gently: bool = False) -> None:
         """Show another text, the cursor where it was; `gently` only where nothing was typed since the last one."""
         text = clean_text(text)

@@ -64,7 +64,9 @@ class FieldRow(Horizontal):
             if field.sort == "truth":
                 return Words([Word(True, _("yes")), Word(False, _("no"))], cell)
             return Words([*words, *([] if field.required else [Word("", _("not said"))])], cell)
-        return Box(text_of(cell), prompt=field.help, lines=field.sort == "text", longest=field.most)
+        return Box(
+            text_of(cell), prompt=field.help, lines=field.sort == "text" and field.key != "stem", longest=field.most
+        )
 
     async def put(self, sheet: Question, *, gently: bool) -> None:
         """Show another value; `gently` not over what was typed since."""

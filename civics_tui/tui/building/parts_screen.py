@@ -1,0 +1,135 @@
+"""What can be done within a question on the screen of the builder: its rows, its sources, its advice."""
+
+from __future__ import annotations
+
+from textual import on, work
+
+from civics_tui.tui.building.advice import AdviceView
+from civics_tui.tui.building.form_screen import FormScreen
+from civics_tui.tui.screens.ask_text import AskText
+from civics_tui.tui.screens.choose import ChooseDialog
+from civics_tui.tui.widgets.form import Form
+from civics_tui.tui.widgets.form_box import Box
+from civics_tui.words import _
+
+LETTERS = 3
+"""Letters of a source from which on those are offered that the pack cites."""
+
+
+class PartsScreen(FormScreen):
+    """A question, with what can be done to its parts."""
+
+    # Rows
+
+    @on(Form.RemoveAsked)
+    async def _remove_asked(self, event: Form.RemoveAsked) -> None:
+        event.stop()
+        await self._remove_row(event.key, event.row)
+
+    async def _remove_row(self, key: str, row: int) -> None:
+        number = self.number
+        await self._do(lambda own: own.remove_row(number, key, row))
+        await self._put_all()
+        box = self.form.box_at((key, row))
+        if box is not None:
+            box.focus()
+
+    def action_right(self) -> None:
+        """Mark the row with the focus as right."""
+        records, spot = self.form.records, self.form.spot
+        if records is not None and spot is not None and spot.row is not None:
+            records.mark_row(spot.row)
+        else:
+            self.say(_("Go to a choice first; F4 marks it as right."))
+
+    async def action_move_row(self, step: int) -> None:
+        """Move the row with the focus up or down."""
+        spot, number = self.form.spot, self.number
+        if spot is None or spot.row is None:
+            return
+        key, row, to = spot.field.key, spot.row, spot.row + step
+        if not 0 <= to < self._rows_held(key):
+            return
+        await self._do(lambda own: own.move_row(number, key, row, to))
+        await self._put_all()
+        box = self.form.box_at((key, to))
+        if box is not None:
+            box.focus()
+
+    def _rows_held(self, key: str) -> int:
+        return len(self.sheet.rows(key)) if self.sheet is not None else 0
+
+    async def action_remove_row(self) -> None:
+        """Take the row with the focus away."""
+        spot = self.form.spot
+        if spot is not None and spot.row is not None:
+            await self._remove_row(spot.field.key, spot.row)
+
+    # What the pack cites already
+
+    def _offered(self) -> tuple[tuple[str, str], ...]:
+        """Texts and links of sources that the pack cites, and that hold what is typed into the box with the focus."""
+        spot, box = self.form.spot, self.focused
+        if spot is None or spot.field.sort != "source" or not isinstance(box, Box) or len(box.text.strip()) < LETTERS:
+            return ()
+        return tuple(one for one in self.own.sources_offered(box.text) if one[0] != box.text.strip())
+
+    @work(group="dialog")
+    async def action_cite(self) -> None:
+        """Take a source that the pack cites already."""
+        spot, offered, number = self.form.spot, self._offered(), self.number
+        if spot is None or spot.row is None or not offered:
+            return
+        chosen = await self.app.push_screen_wait(ChooseDialog(_("Cited before"), [text for text, _link in offered]))
+        if chosen is None:
+            return
+        for column, cell in zip(("text", "link"), offered[chosen], strict=True):
+            self.bench.note(number, (spot.field.key, spot.row, column), cell)
+        await self._do(lambda _own: None)
+        await self._put_all()
+
+    # Advice
+
+    @on(AdviceView.Marked)
+    def _advice_marked(self, event: AdviceView.Marked) -> None:
+        event.stop()
+        self.say(event.advice.sentence)
+
+    @on(AdviceView.GoTo)
+    async def _go_to(self, event: AdviceView.GoTo) -> None:
+        event.stop()
+        await self.form.go_to(event.advice.field)
+
+    async def action_go_to_marked(self) -> None:
+        """Go to the field of the marked advice."""
+        marked = self.query_one(AdviceView).marked
+        if marked is not None:
+            await self.form.go_to(marked.field)
+
+    async def action_advice(self) -> None:
+        """Go to the field of the worst advice, the next time to that of the next."""
+        shown = self.query_one(AdviceView).shown
+        if not shown:
+            self.say(_("There is nothing to look at in this question."))
+            return
+        self._advised = (self._advised + 1) % len(shown)
+        one = shown[self._advised]
+        await self.form.go_to(one.field)
+        self.say(one.sentence)
+
+    def action_put_aside(self) -> None:
+        """Put the marked advice aside."""
+        self.query_one(AdviceView).action_put_aside()
+
+    @on(AdviceView.PutAside)
+    def _put_aside_asked(self, event: AdviceView.PutAside) -> None:
+        event.stop()
+        self._put_aside(event.advice.code)
+
+    @work(group="dialog")
+    async def _put_aside(self, code: str) -> None:
+        number = self.number
+        why = await self.app.push_screen_wait(AskText(_("Not here, because ...")))
+        if why is not None:
+            await self._do(lambda own: own.put_aside(number, code, why))
+            await self._put_all()
