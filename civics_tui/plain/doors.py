@@ -35,8 +35,8 @@ def run_doors(desk: Desk, talk: Talk) -> None:
         return
     doors: tuple[tuple[str, Callable[[Desk, Talk], Records | None]], ...] = (
         (_("Write the first question"), _first),
-        (_("Paste what I have: questions with A) B) C), or a table"), _paste),
-        (_("Copy a question from another pack and change it"), _copy),
+        (_("Paste what I have: questions with A) B) C), or a table"), pasted_records),
+        (_("Copy a question from another pack and change it"), copied_records),
     )
     chosen = choose_one(talk, _("How do you want to begin?"), [words for words, _door in doors])
     records = doors[chosen][1](desk, talk) if chosen is not None else None
@@ -50,7 +50,7 @@ def _first(_desk: Desk, _talk: Talk) -> Records:
     return ()
 
 
-def _paste(_desk: Desk, talk: Talk) -> Records | None:
+def pasted_records(_desk: Desk, talk: Talk) -> Records | None:
     """Read lines, tell what is understood, and ask whether that is meant."""
     talk.say(_("Paste it now. A line with nothing but a full stop ends it; * stands before the right choice."))
     lines: list[str] = []
@@ -70,7 +70,8 @@ def _paste(_desk: Desk, talk: Talk) -> Records | None:
     return drafted.records(found.drafts) if agrees(talk, asked) else None
 
 
-def _copy(desk: Desk, talk: Talk) -> Records | None:
+def copied_records(desk: Desk, talk: Talk) -> Records | None:
+    """Choose a question of another pack."""
     library = desk.library
     entries = [one for one in in_reading_order(library.entries()) if one.questions]
     chosen = choose_one(talk, _("A question of which pack?"), [one.title for one in entries])
