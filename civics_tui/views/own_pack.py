@@ -118,7 +118,7 @@ def opened(desk: Desk, path: Path) -> Opened:
     listed = desk.library.entries()
     entry = next((one for one in listed if one.origin == "own" and one.path == path), None)
     if entry is None:
-        raise NotFound(_("{path} is not among your packs any more.").format(path=path))
+        raise NotFound(gone(path))
     pack = look(entry, listed, seeds=desk.places.seeds, today=desk.now().date())
     return Opened(pack=pack, told=_reported(desk, pack.id) if pack.opens and pack.same_id is None else ())
 
@@ -152,8 +152,7 @@ def share(places: Places, path: Path, folder: Path) -> tuple[Path, str]:
     built = build(path, seeds=places.seeds)
     target = folder / built.name
     write_whole(target, built.data, replace=True, make_folder=True)
-    told = _("Built: {path}. Give this file away; it is installed with: civics-tui pack install {name}")
-    return target, told.format(path=target, name=target.name)
+    return target, _("Built: {path}. Give this file away.").format(path=target)
 
 
 def _reported(desk: Desk, pack: str) -> tuple[ToldQuestion, ...]:
@@ -284,6 +283,11 @@ def _give(pack: OwnPack, reports: int) -> tuple[MenuRow, ...]:
         rows.append(MenuRow(text=_("What learners reported"), cells=(told,), act=Act("reports")))
     rows.append(MenuRow(text=_("Take it away"), cells=(_("it can be brought back"),), act=Act("remove")))
     return tuple(rows)
+
+
+def gone(path: Path) -> str:
+    """Said where a pack was deleted meanwhile."""
+    return _("{path} is not among your packs any more.").format(path=path)
 
 
 def taken(path: Path) -> str:

@@ -9,12 +9,12 @@ from textual import on
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
-from civics_tui.tui.content import T
+from civics_tui.tui.content import T, wrap
 from civics_tui.tui.menu_rows import menu_rows
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import RowList
-from civics_tui.tui.widgets.status import StatusLine
+from civics_tui.tui.widgets.sheet import Sheet, rows_of
 from civics_tui.views.menu import Act, Menu
 from civics_tui.words import _
 
@@ -26,6 +26,10 @@ State = TypeVar("State")
 
 class MenuScreen(CivicsScreen[ScreenResultType], Generic[State, ScreenResultType]):
     """One list. A screen of its own gives `read`, `menu` and `do`."""
+
+    DEFAULT_CSS = """
+    MenuScreen #said { height: auto; max-height: 50%; padding: 0 1; }
+    """
 
     def __init__(self, desk: Desk) -> None:
         """Show what there is on a desk."""
@@ -48,7 +52,7 @@ class MenuScreen(CivicsScreen[ScreenResultType], Generic[State, ScreenResultType
     def body(self) -> Iterable[Widget]:
         """The list, and below it what came of the last thing done."""
         yield RowList(id="menu")
-        yield StatusLine()
+        yield Sheet(id="said")
 
     def footer(self) -> Iterable[Key]:
         """What can be done."""
@@ -58,9 +62,9 @@ class MenuScreen(CivicsScreen[ScreenResultType], Generic[State, ScreenResultType
 
     def say(self, sentence: str) -> None:
         """Say what came of something, until the next thing is done."""
-        status = self.query_one(StatusLine)
-        status.display = bool(sentence)
-        status.say(T(sentence))
+        said = self.query_one("#said", Sheet)
+        said.display = bool(sentence)
+        said.show(lambda width: rows_of(wrap(T(sentence), width)))
 
     def on_mount(self) -> None:
         """Start in the list."""

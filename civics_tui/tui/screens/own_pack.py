@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from civics_tui.errors import NotFound
 from civics_tui.packs.removed import Removed, take_away
 from civics_tui.places import typed
 from civics_tui.tui import routes
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from civics_tui.study.desk import Desk
 
 
-class OwnPackScreen(MenuScreen[Opened, Removed | None]):
+class OwnPackScreen(MenuScreen[Opened | None, Removed | None]):
     """One pack; gives back what was taken away."""
 
     def __init__(self, desk: Desk, path: Path) -> None:
@@ -31,12 +32,24 @@ class OwnPackScreen(MenuScreen[Opened, Removed | None]):
         super().__init__(desk)
         self.path = path
 
-    def read(self, desk: Desk) -> Opened:
-        """Look at it."""
-        return own_pack.opened(desk, self.path)
+    def read(self, desk: Desk) -> Opened | None:
+        """Look at it; nothing where it is gone."""
+        try:
+            return own_pack.opened(desk, self.path)
+        except NotFound:
+            return None
 
-    def menu(self, state: Opened) -> Menu:
+    def take(self, state: Opened | None) -> None:
+        """Show it, or leave where there is nothing to be shown any more."""
+        if state is not None:
+            super().take(state)
+        elif self.is_current:
+            self.civics.tell(own_pack.gone(self.path), "warning")
+            self.dismiss(None)
+
+    def menu(self, state: Opened | None) -> Menu:
         """All that can be done with it."""
+        assert state is not None  # `take` has seen to it
         return own_pack.page(state)
 
     def commands(self) -> tuple[tuple[str, str], ...]:
