@@ -36,7 +36,7 @@ class PartsScreen(FormScreen):
         await self._put_all()
         box = self.form.box_at((key, row))
         if box is not None:
-            box.focus()
+            self.set_focus(box)
 
     def action_right(self) -> None:
         """Mark the row with the focus as right."""
@@ -58,7 +58,7 @@ class PartsScreen(FormScreen):
         await self._put_all()
         box = self.form.box_at((key, to))
         if box is not None:
-            box.focus()
+            self.set_focus(box)
 
     def _rows_held(self, key: str) -> int:
         return len(self.sheet.rows(key)) if self.sheet is not None else 0

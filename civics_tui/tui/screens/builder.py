@@ -25,22 +25,29 @@ class BuilderScreen(PartsScreen):
     """One question at a time."""
 
     BINDINGS = [
-        Binding("f2", "questions", show=False, id="builder.questions"),
-        Binding("f3", "menu", show=False, id="builder.menu"),
-        Binding("f4", "right", show=False, id="builder.right"),
-        Binding("f5", "try_it", show=False, id="builder.try"),
-        Binding("f6", "turn(1)", show=False, id="builder.next"),
-        Binding("f7", "turn(-1)", show=False, id="builder.previous"),
-        Binding("f8", "advice", show=False, id="builder.advice"),
-        Binding("f9", "cite", show=False, id="builder.cite"),
-        Binding("ctrl+g", "gap", show=False, id="builder.gap"),
-        Binding("ctrl+z", "undo", show=False, id="builder.undo"),
-        Binding("ctrl+y", "redo", show=False, id="builder.redo"),
-        Binding("ctrl+s", "save", show=False, id="builder.save"),
-        Binding("ctrl+up,alt+up", "move_row(-1)", show=False, id="builder.row-up"),
-        Binding("ctrl+down,alt+down", "move_row(1)", show=False, id="builder.row-down"),
-        Binding("pageup", "page(-1)", show=False, id="builder.page-up"),
-        Binding("pagedown", "page(1)", show=False, id="builder.page-down"),
+        # at once, before the next key is passed on: what is typed fast must not land in the field or question before
+        Binding(keys, action, show=False, priority=True, id=f"builder.{name}")
+        for keys, action, name in (
+            ("enter", "enter", "enter"),
+            ("up", "step(-1)", "up"),
+            ("down", "step(1)", "down"),
+            ("f2", "questions", "questions"),
+            ("f3", "menu", "menu"),
+            ("f4", "right", "right"),
+            ("f5", "try_it", "try"),
+            ("f6", "turn(1)", "next"),
+            ("f7", "turn(-1)", "previous"),
+            ("f8", "advice", "advice"),
+            ("f9", "cite", "cite"),
+            ("ctrl+g", "gap", "gap"),
+            ("ctrl+z", "undo", "undo"),
+            ("ctrl+y", "redo", "redo"),
+            ("ctrl+s", "save", "save"),
+            ("ctrl+up,alt+up", "move_row(-1)", "row-up"),
+            ("ctrl+down,alt+down", "move_row(1)", "row-down"),
+            ("pageup", "page(-1)", "page-up"),
+            ("pagedown", "page(1)", "page-down"),
+        )
     ]
 
     def footer(self) -> Iterable[Key]:
@@ -171,7 +178,7 @@ class BuilderScreen(PartsScreen):
         """Show all questions; go to the one that is chosen there."""
         from civics_tui.tui.screens.builder_questions import OwnQuestions
 
-        if not await self.bench.saved():
+        if not await self.flush():
             self._draw_lines()
             return
         chosen = await self.app.push_screen_wait(OwnQuestions(self.bench, self.number))
@@ -239,7 +246,7 @@ class BuilderScreen(PartsScreen):
         """Try the question as a learner gets it; nothing of it is kept."""
         from civics_tui.tui.building.trying import TryScreen
 
-        if not await self.bench.saved():
+        if not await self.flush():
             self._draw_lines()
             return
         sheet, pack = self.sheet, self.own.report.read.pack
