@@ -19,6 +19,7 @@ from civics_tui.packs.building.sheet import Sheet
 from civics_tui.packs.building.steps import Step, Steps, Written
 from civics_tui.packs.edit import Document, Put
 from civics_tui.packs.editing.values import same
+from civics_tui.packs.nodes import without_collection
 from civics_tui.packs.preview.rereading import Kept
 from civics_tui.packs.report import Report
 from civics_tui.words import _
@@ -167,8 +168,9 @@ class Disk:
         self.touched = step.number
         if written:
             self.steps.add(replace(step, files=tuple(written)), in_place=in_place)
-            self._kept.again()
-            self._show()
+            with without_collection():
+                self._kept.again()
+                self._show()
 
     def is_whole(self, step: Step) -> bool:
         """Are the files of a step still as it has left them?"""
