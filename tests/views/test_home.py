@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from civics_tui.packs.library.rows import Entry
 from civics_tui.study.history import OpenAttempt
 from civics_tui.study.progress import ObjectiveShare, Progress
-from civics_tui.views.home import continue_rows, next_for_you, pack_row, read_rows, welcome
+from civics_tui.views.home import continue_rows, dossiers_row, next_for_you, pack_row, read_rows, welcome
 from tests.views.ledger import TODAY
 
 ENTRY = Entry(
@@ -50,6 +51,20 @@ def test_pages_are_listed_with_their_minutes() -> None:
         ("route", "The route", "explainer", "8 min"),
         ("words", "Words", "explainer", ""),
     ]
+
+
+def test_the_dossiers_of_the_pack_with_most_of_them_are_offered() -> None:
+    one, other = replace(ENTRY, dossiers=("a",)), replace(ENTRY, id="actors", dossiers=("a", "b"))
+    row = dossiers_row([ENTRY, one, other])
+    assert row is not None
+    assert (row.pack, row.title, row.kind, row.sort) == (
+        "actors",
+        "Who is who: 2 persons and bodies",
+        "dossiers",
+        "dossiers",
+    )
+    assert dossiers_row([ENTRY]) is None
+    assert dossiers_row([]) is None
 
 
 def share(objective: str, scored: int, right: int) -> ObjectiveShare:

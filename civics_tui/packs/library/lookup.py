@@ -48,6 +48,7 @@ def entry(row: tuple[Any, ...]) -> Entry:
         questions=questions,
         explainers=tuple((page, name, minutes) for page, name, minutes in told.get("explainers", ())),
         specials=tuple((sort, one, name, minutes) for sort, one, name, minutes in told.get("specials", ())),
+        dossiers=tuple(told.get("dossiers", ())),
         sets=tuple((set_, name, minutes, count) for set_, name, minutes, count in told.get("sets", ())),
         objectives=tuple(_objective(one) for one in told.get("objectives", ())),
         ledger=ledger,
