@@ -98,7 +98,7 @@ def continue_rows(attempts: Iterable[OpenAttempt], today: datetime.date) -> tupl
 def pack_row(entry: Entry, progress: Progress | None) -> PackRow:
     """A pack; without progress its figures are still being counted."""
     title = one_line(entry.title)
-    if not entry.questions:
+    if not entry.questions and entry.compiled:
         return PackRow(entry.id, title, "", "", "", _("no questions"))
     if progress is None:
         return PackRow(entry.id, title, PENDING, PENDING, EMPTY * BAR, "")
