@@ -304,9 +304,9 @@ class _Writer:
 def _line(sheet: Sheet) -> str:
     """A question in one line: what it asks, its kind, how much there is to look at."""
     words = {name: label for name, label, _help in kinds()}
-    told = [sheet.title or _("nothing typed yet"), words.get(sheet.kind, _("no kind yet"))]
+    about = [words.get(sheet.kind, _("no kind yet"))]
     grave = sum(one.level != "info" for one in sheet.advice)
-    return ", ".join([*told, *([look_line(grave)] if grave else [])])
+    return f"{sheet.title or _('nothing typed yet')} ({', '.join([*about, *([look_line(grave)] if grave else [])])})"
 
 
 _ALL = (

@@ -145,7 +145,9 @@ def _ask_feedback(talk: Talk, own: OwnPack, number: int, field: Field) -> int:
 def _ask_rows(talk: Talk, own: OwnPack, number: int, field: Field) -> int:
     """Show the rows of a field, and change them one after the other; an empty field is filled from its first row on."""
     if not _filled(own.sheets[number].rows(field.key)):
-        number = _add_rows(talk, own, number, field)
+        if field.help:
+            talk.say(field.help)
+        return _add_rows(talk, own, number, field)
     while True:
         filled = _filled(own.sheets[number].rows(field.key))
         talk.say(f"{field.label}: {field.help}")

@@ -18,19 +18,19 @@ from tests.plain.talking import Conversation
 
 NUMBER = {name: str(place) for place, (name, _label, _help) in enumerate(kinds(), start=1)}
 TYPED: dict[str, tuple[str, ...]] = {
-    "single": ("Which body confirms judges?", "The House", "The Senate", "", "2", "q"),
-    "multiple": ("Which are branches?", "Courts", "Congress", "Banks", "", "1 2", "q"),
+    "single": ("Which body confirms judges?", "The House", "The Senate", "", "2"),
+    "multiple": ("Which are branches?", "Courts", "Congress", "Banks", "", "1 2"),
     "true_false": ("Judges are elected.", "2"),
     "numeric": ("How many senators are there?", "100"),
-    "short": ("Who nominates judges?", "The President", "", "q"),
+    "short": ("Who nominates judges?", "The President", ""),
     "cloze": ("The [[who]] decides.", "q"),
-    "ordering": ("Put them in order.", "Nomination", "Hearing", "Vote", "", "q"),
-    "matching": ("Who does what?", "President", "nominates", "Senate", "confirms", "", "q"),
-    "categorize": ("Whose power is it?", "Congress", "tax; war", "President", "veto", "", "q"),
-    "view": ("Which view is best?", "Terms help.", "A. Smith", "Terms harm.", "B. Jones", "", "q"),
+    "ordering": ("Put them in order.", "Nomination", "Hearing", "Vote", ""),
+    "matching": ("Who does what?", "President", "nominates", "Senate", "confirms", ""),
+    "categorize": ("Whose power is it?", "Congress", "tax; war", "President", "veto", ""),
+    "view": ("Which view is best?", "Terms help.", "A. Smith", "Terms harm.", "B. Jones", ""),
 }
 """What is typed after the kind, up to why and where from."""
-WHY = ("So it is written.", ".", "Constitution, Article II", "", "q")
+WHY = ("So it is written.", ".", "Constitution, Article II", "")
 
 
 def talk(desk: Desk, path: Path, *typed: str, number: int | None = None) -> Conversation:

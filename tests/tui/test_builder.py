@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from civics_tui.packs.building.advice import Advice
 from civics_tui.packs.building.fields import kinds
 from civics_tui.packs.building.new import begin
 from civics_tui.tui import routes
 from civics_tui.tui.screens.builder import BuilderScreen
 from civics_tui.tui.widgets.form_box import Box
+from civics_tui.tui.widgets.rows import RowList
 from tests.tui.driving import SIZES, Driver, driven
 
 if TYPE_CHECKING:
@@ -171,3 +173,84 @@ async def test_every_kind_can_be_chosen_and_typed_into(desk: Desk) -> None:
                 await shown.write(f"{number}")
             await shown.settle()
             assert "NOT saved" not in shown.text, (kind, shown.text)
+
+
+async def test_a_gap_is_made_of_a_word(desk: Desk) -> None:
+    async with building(desk, {"id": "gap", "kind": "cloze", "stem": "The Senate confirms judges."}) as shown:
+        await shown.press("home", "ctrl+right", "right", "ctrl+g")
+        assert "The [[senate]] confirms judges." in shown.file
+        assert "accept: [Senate]" in shown.file or "- Senate" in shown.file
+        await shown.press("f5")
+        assert shown.screen == "TryScreen"
+
+
+async def test_something_to_belong_to_is_added(desk: Desk) -> None:
+    async with building(desk, SENATE, size=(120, 40)) as shown:
+        await shown.click_on("+ add one")
+        assert "Afterwards one should be able to ..." in shown.text
+        await shown.write("Explain the consent")
+        await shown.press("enter")
+        assert "(o) Explain the consent" in shown.text
+        assert "objective: " in shown.file
+
+
+async def test_a_source_that_is_cited_is_offered(desk: Desk) -> None:
+    async with building(desk, SENATE, {**SENATE, "id": "two", "source": ""}) as shown:
+        await shown.press("f6")
+        box = shown.builder.form.box_at(("source",))
+        assert box is not None
+        box.focus()
+        await shown.write("Arti")
+        assert "F9 cited before (1)" in shown.text
+        await shown.press("f9", "enter")
+        assert shown.file.count("Constitution, Article II, section 2") == 2
+
+
+async def test_advice_is_put_aside_with_a_reason(desk: Desk) -> None:
+    async with building(desk, {**SENATE, "stem": "Which body does not confirm federal judges?"}) as shown:
+        rows = shown.app.screen.query_one("#advice", RowList)
+        given = next(row.value for row in rows.rows if isinstance(row.value, Advice) and row.value.can_put_aside)
+        rows.focus()
+        rows.mark(given)
+        await shown.settle()
+        assert given.sentence in " ".join(shown.text.split())
+        assert "Del not here, because" in shown.lines[-1]
+        await shown.press("delete")
+        await shown.write("They know it")
+        await shown.press("enter")
+        assert given not in [row.value for row in rows.rows]
+        assert "why: They know it" in shown.file
+
+
+async def test_a_question_that_is_not_whole_says_why_it_cannot_be_tried(desk: Desk) -> None:
+    async with building(desk) as shown:
+        await shown.press("f5")
+        assert "It cannot be tried yet." in shown.text
+        assert shown.screen == "BuilderScreen"
+
+
+async def test_the_kind_is_changed_and_what_is_left_out_is_said(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        await shown.click_on("true/false")
+        assert "kind: true_false" in shown.file
+        assert "Left out:" in shown.text
+        await shown.press("ctrl+z")
+        assert "- text: The Senate" in shown.file
+        assert "(o) │The Senate" in shown.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_entry_of_the_menu_and_back(desk: Desk, size: tuple[int, int]) -> None:
+    async with building(desk, SENATE, size=size) as shown:
+        await shown.press("down", "f3")
+        rows = shown.app.screen.query_one(RowList).rows
+        await shown.press("escape")
+        for number in range(len(rows)):
+            await shown.press("f3")
+            shown.app.screen.query_one(RowList).mark((number,))
+            await shown.press("enter")
+            for _step in range(3):
+                if shown.screen == "BuilderScreen":
+                    break
+                await shown.press("escape")
+            assert shown.screen == "BuilderScreen"

@@ -1,4 +1,4 @@
-"""Hostile and odd texts in the builder: of a file, typed and pasted; nothing of them does anything, nothing ends the app."""
+"""Hostile and odd texts in the builder, of a file and pasted: nothing of them does anything, nothing ends the app."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def written(folder: Path, text: str) -> Path:
     folder.mkdir(parents=True)
     path = folder / "hostile.yaml"
     path.write_text(
-        f"title: {quoted}\nobjectives:\n  - {{id: o, text: {quoted}}}\nquestions:\n  - kind: single\n    stem: {quoted}\n"
+        f"title: {quoted}\nobjectives:\n  - {{id: o, text: {quoted}}}\n"
+        f"questions:\n  - kind: single\n    stem: {quoted}\n"
         f"    objective: o\n    choices:\n      - {{text: {quoted}, correct: true, feedback: {quoted}}}\n"
         f"      - {quoted}\n    hints: [{quoted}]\n    explanation: {quoted}\n    source: {{text: {quoted}}}\n"
         f"    tags: [{quoted}]\n    say: {quoted}\n  - {{kind: {quoted}, stem: {quoted}}}\n"

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from civics_tui.packs.building.advice import SHOWN, Advice
 from civics_tui.packs.building.own import Sheet as Question
-from civics_tui.tui.content import T, cut
+from civics_tui.tui.content import T, cut, cut_lines, wrap
 from civics_tui.tui.widgets.rows import ListRow, RowList
 from civics_tui.tui.widgets.sheet import Rows, Sheet, SheetRow
 from civics_tui.words import _, ngettext
@@ -80,7 +80,10 @@ class AdviceView(Vertical):
         self.query_one("#advice-head", Sheet).redraw()
         rows = self.query_one(RowList)
         rows.can_focus = bool(advice)
-        rows.show([_row(number, one) for number, one in enumerate(advice[:SHOWN], start=1)])
+        shown = advice[:SHOWN]
+        rows.show(
+            [_row(number, one, SHOWN - len(shown) + 1 if number == 1 else 1) for number, one in enumerate(shown, 1)]
+        )
 
     def _head(self, width: int) -> Rows:
         if not self._all:
@@ -107,8 +110,12 @@ class AdviceView(Vertical):
     @on(RowList.Moved)
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()
-        if isinstance(event.value, Advice) and self.has_focus_within:
-            self.post_message(self.Marked(event.value))
+        self.on_descendant_focus()
+
+    def on_descendant_focus(self) -> None:
+        """Tell which one is marked, once one is in the list."""
+        if self.marked is not None and self.has_focus_within:
+            self.post_message(self.Marked(self.marked))
 
     @on(RowList.Chosen)
     def _go(self, event: RowList.Chosen) -> None:
@@ -122,9 +129,11 @@ class AdviceView(Vertical):
             self.post_message(self.PutAside(self.marked))
 
 
-def _row(number: int, advice: Advice) -> ListRow:
+def _row(number: int, advice: Advice, most: int) -> ListRow:
+    """A row of at most so many lines: the worst advice takes those that others leave."""
+
     def draw(width: int) -> Content:
         text = T(f"{number}  {advice.sentence}", TOKENS[advice.level] if advice.level == "error" else "")
-        return cut(text, width)
+        return Content("\n").join(cut_lines(wrap(text, width), most, width))
 
     return ListRow(draw, advice)

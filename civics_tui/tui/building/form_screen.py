@@ -75,6 +75,7 @@ class FormScreen(CivicsScreen[None]):
         self.number = max(0, min(number or 0, len(self.own.sheets) - 1))
         self._saving = False
         self._said = ""
+        self._said_at: Widget | None = None
         self._advised = -1
 
     def body(self) -> Iterable[Widget]:
@@ -115,6 +116,7 @@ class FormScreen(CivicsScreen[None]):
             return
         kind = sheet.kind
         words = {name: text for name, text, _help in kinds()}
+        words |= {"multiple": _("several"), "true_false": _("true/false"), "numeric": _("number")}
         shown = list(words)[:FIRST_KINDS]
         shown += [kind] if kind and kind not in shown else []
         offered = [*(Word(name, words[name]) for name in shown), Word(..., _("more..."))]
@@ -158,13 +160,15 @@ class FormScreen(CivicsScreen[None]):
 
     def _help(self) -> str:
         spot = self.form.spot
+        if spot and spot.field.key == "stem" and self.sheet is not None and self.sheet.kind == "cloze":
+            return _("Go to the word that is to be missing; ctrl+g makes a gap of it.")
         return (
             spot.field.help if spot else _("Saved by itself, every change. Nobody sees it before you share the pack.")
         )
 
     def say(self, sentence: str) -> None:
         """Say something above the keys, until one goes on."""
-        self._said = sentence
+        self._said, self._said_at = sentence, self.focused
         self._draw_lines()
 
     def resized(self) -> None:
@@ -173,8 +177,9 @@ class FormScreen(CivicsScreen[None]):
             self._draw_lines()
 
     def on_descendant_focus(self) -> None:
-        """Say what the field asks for."""
-        self._said = ""
+        """Say what the field asks for, unless something was said since one went there."""
+        if self.focused is not self._said_at:
+            self._said = ""
         if self.is_mounted and self.query(StatusLine):
             self._draw_lines()
 

@@ -19,7 +19,7 @@ class Entry:
     """Of the screen, with its arguments."""
 
 
-def entries(spot: Spot | None, records: Records | None, own: OwnPack) -> list[Entry]:
+def entries(spot: Spot | None, records: Records | None, own: OwnPack, kind: str) -> list[Entry]:
     """What can be done now."""
     found: list[Entry] = []
     if spot is not None and spot.row is not None and records is not None:
@@ -30,6 +30,8 @@ def entries(spot: Spot | None, records: Records | None, own: OwnPack) -> list[En
             Entry(_("Move this row up  (ctrl+up)"), "move_row(-1)"),
             Entry(_("Move this row down  (ctrl+down)"), "move_row(1)"),
         ]
+    if spot is not None and spot.field.key == "stem" and kind == "cloze":
+        found.append(Entry(_("Make a gap of this word  (ctrl+g)"), "gap"))
     if own.undoes:
         found.append(Entry(_("Take back: {what}  (ctrl+z)").format(what=own.undoes), "undo"))
     if own.redoes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual import on, work
 
+from civics_tui.model.explainer import section_id
+from civics_tui.packs.building.cells import joined
 from civics_tui.tui.building.advice import AdviceView
 from civics_tui.tui.building.form_screen import FormScreen
 from civics_tui.tui.screens.ask_text import AskText
@@ -12,6 +14,8 @@ from civics_tui.tui.widgets.form import Form
 from civics_tui.tui.widgets.form_box import Box
 from civics_tui.words import _
 
+GAP = 30
+"""Characters of the name of a gap."""
 LETTERS = 3
 """Letters of a source from which on those are offered that the pack cites."""
 
@@ -65,6 +69,37 @@ class PartsScreen(FormScreen):
         if spot is not None and spot.row is not None:
             await self._remove_row(spot.field.key, spot.row)
 
+    # Gaps
+
+    def _gap_box(self) -> Box | None:
+        """The box of the text in which a gap can be made."""
+        box, is_cloze = self.focused, self.sheet is not None and self.sheet.kind == "cloze"
+        return box if is_cloze and isinstance(box, Box) and box is self.form.box_at(("stem",)) else None
+
+    async def action_gap(self) -> None:
+        """Make a gap of what is marked in the text, else of the word at the cursor; it becomes the right one."""
+        box = self._gap_box()
+        if box is None or self.sheet is None:
+            self.say(_("Gaps are made in the question, where its kind is: fill the gap."))
+            return
+        line, (start, end) = box.text, box.word()
+        word = line[start:end]
+        if not word or "[[" in line[:start].rpartition("]]")[2]:
+            self.say(_("Go to a word first."))
+            return
+        number = self.number
+        name = section_id(word, [str(row["gap"]) for row in self.sheet.rows("gaps")])[:GAP]
+        box.put(f"{line[:start]}[[{name}]]{line[end:]}")
+        self.bench.note(number, ("stem",), box.text)
+        await self._do(lambda _own: None)
+        if not self.bench.is_saved or self.sheet is None:
+            return
+        row = next((at for at, one in enumerate(self.sheet.rows("gaps")) if one["gap"] == name), None)
+        if row is not None:
+            self.bench.note(number, ("gaps", row, "accept"), joined([word]))
+            await self._do(lambda _own: None)
+        await self._put_all()
+
     # What the pack cites already
 
     def _offered(self) -> tuple[tuple[str, str], ...]:
@@ -93,7 +128,8 @@ class PartsScreen(FormScreen):
     @on(AdviceView.Marked)
     def _advice_marked(self, event: AdviceView.Marked) -> None:
         event.stop()
-        self.say(event.advice.sentence)
+        if self.query_one(AdviceView).has_focus_within:
+            self.say(event.advice.sentence)
 
     @on(AdviceView.GoTo)
     async def _go_to(self, event: AdviceView.GoTo) -> None:

@@ -33,6 +33,7 @@ class BuilderScreen(PartsScreen):
         Binding("f7", "turn(-1)", show=False, id="builder.previous"),
         Binding("f8", "advice", show=False, id="builder.advice"),
         Binding("f9", "cite", show=False, id="builder.cite"),
+        Binding("ctrl+g", "gap", show=False, id="builder.gap"),
         Binding("ctrl+z", "undo", show=False, id="builder.undo"),
         Binding("ctrl+y", "redo", show=False, id="builder.redo"),
         Binding("ctrl+s", "save", show=False, id="builder.save"),
@@ -52,7 +53,7 @@ class BuilderScreen(PartsScreen):
         if advice.has_focus_within:
             yield Key("enter", _("go to its field"), "go_to_marked")
             if advice.marked is not None and advice.marked.can_put_aside:
-                yield Key("Del", _("not here, because ..."), "put_aside")
+                yield Key("Del", _("not here, because ..."), "put_aside", keep=True)
         else:
             yield Key("tab", _("next field"), "app.focus_next")
         records = self.form.records
@@ -61,6 +62,8 @@ class BuilderScreen(PartsScreen):
         offered = len(self._offered())
         if offered:
             yield Key("F9", _("cited before ({n})").format(n=offered), "cite", keep=True)
+        if self._gap_box() is not None:
+            yield Key("ctrl+g", _("gap"), "gap")
         yield Key("F5", _("try it"), "try_it", keep=True)
         yield Key("F6", _("next question"), "turn(1)", keep=True)
         yield Key("ctrl+z", _("undo"), "undo")
@@ -128,8 +131,8 @@ class BuilderScreen(PartsScreen):
 
     async def action_turn(self, step: int) -> None:
         """Go to the next or former question; behind the last one, begin a new one."""
-        if not await self.bench.saved():
-            self._draw_lines()
+        await self._do(lambda own: own.again())
+        if not self.bench.is_saved:
             return
         to, sheet = self.number + step, self.sheet
         if 0 <= to < len(self.own.sheets):
@@ -253,7 +256,7 @@ class BuilderScreen(PartsScreen):
     async def action_menu(self) -> None:
         """Offer everything that can be done here."""
         focused = self.focused
-        offered = entries(self.form.spot, self.form.records, self.own)
+        offered = entries(self.form.spot, self.form.records, self.own, self.sheet.kind if self.sheet else "")
         rows = [one.line for one in offered]
         chosen = await self.app.push_screen_wait(ChooseDialog(_("What can be done"), rows))
         if chosen is not None:
@@ -271,6 +274,11 @@ class BuilderScreen(PartsScreen):
         if title is not None:
             await self._do(lambda own: own.put_title(title))
             self._draw_lines()
+
+    @on(Form.ObjectiveAsked)
+    def _objective_asked(self, event: Form.ObjectiveAsked) -> None:
+        event.stop()
+        self.action_objective()
 
     @work(group="dialog")
     async def action_objective(self) -> None:

@@ -71,6 +71,9 @@ class Form(VerticalScroll, can_focus=False):
 
         value: object
 
+    class ObjectiveAsked(Message):
+        """Something is to be added that questions can belong to."""
+
     @dataclass
     class Pasted(Message):
         """Several lines were pasted into a box that takes one."""
@@ -102,7 +105,7 @@ class Form(VerticalScroll, can_focus=False):
         """
         self._all, self._sheet, self._named = tuple(fields), sheet, tuple(named)
         hidden = self._hidden
-        shown = [one for one in fields if one not in hidden and (one.sort != "objective" or named)]
+        shown = [one for one in fields if one not in hidden]
         self.kind_words = Words(kinds, sheet.kind, id="kind")
         self.fields = {one.key: self._row(one) for one in shown}
         label = Sheet(partial(_label_rows, _("Kind")), classes="label")
@@ -186,7 +189,7 @@ class Form(VerticalScroll, can_focus=False):
             await self.show_more()
         target = self.box_at(path) or self.box_at(("stem",))
         if target is not None:
-            target.focus()
+            self.screen.set_focus(_first(target))
 
     def _leave(self, widget: Widget, step: int) -> None:
         """Go to the stop nearest above or below, in the same columns where there is one."""
@@ -268,6 +271,8 @@ class Form(VerticalScroll, can_focus=False):
         spot = self._spot_of(words)
         if words is self.kind_words:
             self.post_message(self.KindChosen(event.value))
+        elif event.value is ...:
+            self.post_message(self.ObjectiveAsked())
         elif spot is not None:
             words.put(words.value ^ {event.value} if isinstance(words.value, frozenset) else event.value)
             self.post_message(self.Typed((spot.field.key,), words.cell))

@@ -5,6 +5,7 @@ Letters are text in it. What is pasted loses what a pack may not hold; lines bec
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from textual import events
@@ -17,6 +18,7 @@ from civics_tui.tui.content import T
 
 _OURS = ("f6", "f7", "ctrl+z", "ctrl+y")
 """Keys of a text area that mean something else on a screen with a form."""
+_WORD = re.compile(r"[\w'’-]+")
 LONGEST = 4_000
 """Characters that a box takes."""
 
@@ -155,6 +157,15 @@ class Box(TextArea, inherit_bindings=False):
             self.post_message(self.Pasted(self, text))
         else:
             self.take(text)
+
+    def word(self) -> tuple[int, int]:
+        """Where what is marked starts and ends, else the word at the cursor; in a text of one line."""
+        marked = sorted(place[1] for place in self.selection)
+        if marked[0] != marked[1]:
+            return marked[0], marked[1]
+        at = self.cursor_location[1]
+        found = (one.span() for one in _WORD.finditer(self.text))
+        return next(((start, end) for start, end in found if start <= at <= end), (at, at))
 
     def take_lines(self, text: str) -> None:
         """Take pasted lines as one."""

@@ -63,7 +63,9 @@ class FieldRow(Horizontal):
                 return Words(words, frozenset(cell if isinstance(cell, tuple) else ()), many=True)
             if field.sort == "truth":
                 return Words([Word(True, _("yes")), Word(False, _("no"))], cell)
-            return Words([*words, *([] if field.required else [Word("", _("not said"))])], cell)
+            words += [] if field.required else [Word("", _("not said"))]
+            words += [Word(..., _("+ add one"))] if field.sort == "objective" else []
+            return Words(words, cell)
         return Box(
             text_of(cell), prompt=field.help, lines=field.sort == "text" and field.key != "stem", longest=field.most
         )
