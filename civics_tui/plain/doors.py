@@ -14,8 +14,8 @@ from civics_tui.plain.builder import run_builder
 from civics_tui.plain.menu import agrees, ask_text, choose_one
 from civics_tui.plain.talk import Talk
 from civics_tui.study.desk import Desk
+from civics_tui.views import stems
 from civics_tui.views.home_state import in_reading_order
-from civics_tui.views.picking import stem_line
 from civics_tui.views.pieces import plain
 from civics_tui.words import _, ngettext
 
@@ -79,5 +79,5 @@ def copied_records(desk: Desk, talk: Talk) -> Records | None:
         return None
     pack = library.pack(entries[chosen])
     asked = pack.asked()
-    number = choose_one(talk, _("Which question?"), [plain(stem_line(one)) for one in asked])
+    number = choose_one(talk, _("Which question?"), [plain(stems.listed(one.stem)) for one in asked])
     return None if number is None else [copied.record(asked[number], pack)]

@@ -12,7 +12,7 @@ from civics_tui.plain.quiz import run_quiz
 from civics_tui.plain.talk import Talk
 from civics_tui.study import sets
 from civics_tui.study.desk import Desk
-from civics_tui.views import picking
+from civics_tui.views import picking, stems
 from civics_tui.views import sets as set_views
 from civics_tui.views.home_state import in_reading_order
 from civics_tui.views.menu import Act
@@ -126,7 +126,7 @@ class _Picking:
         questions = self.desk.library.questions(self.entry, [split_reference(one)[1] for one in names])
         for number, (name, question) in enumerate(zip(names, questions.values(), strict=True), start=1):
             box = "[x]" if name in self.picked else "[ ]"
-            told = f"{plain(picking.stem_line(question))} ({picking.about(shown[name])})"
+            told = f"{plain(stems.listed(question.stem))} ({picking.about(shown[name])})"
             self.talk.say(told, first=f"{number}. {box} ")
         answer = ask_text(self.talk, _("Numbers to tick or untick, such as 1 3 5"))
         for word in (answer or "").replace(",", " ").split():

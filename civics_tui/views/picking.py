@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
-from civics_tui.model.kinds import KINDS, Question
+from civics_tui.model.kinds import KINDS
 from civics_tui.model.pack import Manifest
-from civics_tui.model.text import pieces
 from civics_tui.packs.library.library import Indexed
-from civics_tui.views.pieces import Line, inline
 from civics_tui.words import _, ngettext
 
 FilterName = Literal["objective", "kind", "difficulty", "minutes"]
@@ -150,11 +148,6 @@ def filled(picked: Sequence[str], rows: Mapping[str, Indexed], known: Mapping[st
             chosen.append(name)
             left -= seconds(rows[name])
     return chosen
-
-
-def stem_line(question: Question) -> Line:
-    """The stem as it is listed: a variable or gap is an ellipsis."""
-    return inline("".join(piece.text if piece.kind == "text" else "…" for piece in pieces(question.stem)))
 
 
 def about(row: Indexed) -> str:

@@ -19,6 +19,7 @@ from civics_tui.packs.building.sheet import Sheet
 from civics_tui.packs.building.steps import Step, Steps, Written
 from civics_tui.packs.edit import Document, Put
 from civics_tui.packs.editing.values import same
+from civics_tui.packs.nodes import without_collection
 from civics_tui.packs.preview.rereading import Kept
 from civics_tui.packs.report import Report
 from civics_tui.words import _
@@ -152,23 +153,24 @@ class Disk:
             StorageError: it could not be saved; the file is as it was.
         """
         written = []
+        former = {one.name: one.before for one in self.steps.done[-1].files} if in_place else {}
         for document in documents:
             found = self.files.get(document.name)
-            before = found.data if found else None
-            if before == document.bytes:
+            before, after = found.data if found else None, document.bytes
+            if before == after:
                 continue
             path = self._place_of(document.name)
             if before is None:
                 _make(path.parent)
-            edit.write(path, document.bytes, instead_of=before)
-            first = step.base.bytes if in_place and step.base else before
-            written.append(Written(name=document.name, before=first, after=document.bytes))
-            self.files[document.name] = held.of_document(document, path)
+            edit.write(path, after, instead_of=before)
+            written.append(Written(name=document.name, before=former.get(document.name, before), after=after))
+            self.files[document.name] = held.of_document(document, path, after)
         self.touched = step.number
         if written:
             self.steps.add(replace(step, files=tuple(written)), in_place=in_place)
-            self._kept.again()
-            self._show()
+            with without_collection():
+                self._kept.again()
+                self._show()
 
     def is_whole(self, step: Step) -> bool:
         """Are the files of a step still as it has left them?"""

@@ -45,16 +45,16 @@ class Held:
         return self._document
 
 
-def of_document(document: Document, path: Path) -> Held:
-    """What a file holds that was just changed."""
+def of_document(document: Document, path: Path, data: bytes) -> Held:
+    """What a file holds that was just changed; `data` are its bytes."""
     root = document.tree.root
     entry = root.entries.get(QUESTIONS) if isinstance(root, Table) else None
     listing = entry.node if entry else None
     starts = [item.start for item in listing.items] if isinstance(listing, Listing) else []
-    data = table(document.data)
-    entries = data.get(QUESTIONS)
+    whole = table(document.data)
+    entries = whole.get(QUESTIONS)
     listed = [table(one) for one in entries] if isinstance(entries, list) else []
-    return Held(document.name, path, document.bytes, listed, starts, table(data.get("defaults")), document)
+    return Held(document.name, path, data, listed, starts, table(whole.get("defaults")), document)
 
 
 def of_bytes(name: str, path: Path, data: bytes) -> Held:

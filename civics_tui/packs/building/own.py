@@ -29,6 +29,7 @@ from civics_tui.packs.editing.values import of_value, same
 from civics_tui.packs.editing.writing import Habits
 from civics_tui.packs.new.drafted import free_id
 from civics_tui.packs.new.scaffold import TITLE
+from civics_tui.packs.nodes import without_collection
 from civics_tui.packs.preview.rereading import Kept
 from civics_tui.packs.reading.folder import MANIFEST
 from civics_tui.packs.report import Report
@@ -373,8 +374,9 @@ class OwnPack:
         self._disk.touched = sheet.number
         if same(sheet.record, latter):
             return
-        document = base or self._disk.files[sheet.file].document
-        changed = edit.changed(document, Put((held.QUESTIONS, sheet.place), latter))
+        with without_collection():
+            document = base or self._disk.files[sheet.file].document
+            changed = edit.changed(document, Put((held.QUESTIONS, sheet.place), latter))
         step = Step(
             what=what,
             files=(),

@@ -6,13 +6,15 @@ as it was left, and nothing is where it is not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from civics_tui.packs.building.cells import Record
 from civics_tui.packs.edit import Document
 
 MOST = 500
 """Steps that can be taken back."""
+MOST_BYTES = 64 * 1024 * 1024
+"""Of the files of all these steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,16 @@ class Steps:
         """Note a step, in place of the last one where both are one."""
         if in_place:
             self.done.pop()
+        elif self.done:
+            self.done[-1] = replace(self.done[-1], base=None)
         self.done.append(step)
-        del self.done[:-MOST]
+        kept, size = 0, 0
+        for one in reversed(self.done[-MOST:]):
+            size += sum(len(file.after) for file in one.files)
+            if kept and size > MOST_BYTES:
+                break
+            kept += 1
+        del self.done[:-kept]
         self.undone.clear()
 
     def forget(self) -> None:

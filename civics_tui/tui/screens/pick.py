@@ -22,7 +22,7 @@ from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.screens.choose import ChooseDialog
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList, heading
-from civics_tui.views import picking
+from civics_tui.views import picking, stems
 from civics_tui.views import sets as set_views
 from civics_tui.views.home_state import in_reading_order
 from civics_tui.views.pieces import Line, inline
@@ -128,12 +128,12 @@ class PickScreen(CivicsScreen[None]):
                 return None
             rows = library.index(entry)
             shown = [row.id for row in rows if not row.retired][: picking.MOST]
-            stems = {one.id: picking.stem_line(one) for one in library.questions(entry, shown).values()}
+            told = {one.id: stems.listed(one.stem) for one in library.questions(entry, shown).values()}
             known = {reference(entry.id, row.id): row for row in rows}
             for other in packs:
                 with contextlib.suppress(CivicsError):  # a pack that is gone: its questions take no time
                     known |= {reference(other, row.id): row for row in library.index(other)}
-            return Shelf(entries, entry, library.manifest(entry), rows, stems, known)
+            return Shelf(entries, entry, library.manifest(entry), rows, told, known)
 
         self.civics.in_background(self, read, self._show, group="pick")
 

@@ -102,6 +102,22 @@ def test_a_hand_written_file_stays_as_it_is_but_for_the_change(tmp_path: Path) -
     assert text(own) == TEACHERS
 
 
+def test_a_file_of_another_system_keeps_its_ends_of_lines(tmp_path: Path) -> None:
+    path = tmp_path / "courts.yaml"
+    path.write_bytes(TEACHERS.replace("\n", "\r\n").encode("utf-8-sig"))
+    before = path.read_bytes()
+    own = OwnPack.open(path)
+    assert [sheet.usable for sheet in own.sheets] == [True, True, True]
+    own.put(2, ("categories", 0, "members"), "")
+    assert own.sheets[2].advice[0].field == ("categories", 0, "members")
+    own.put(1, ("explanation",), "So it is.")
+    own.add("single", after=1)
+    assert b"\n" not in path.read_bytes().replace(b"\r\n", b"")
+    while own.undo() is not None:
+        pass
+    assert path.read_bytes() == before
+
+
 def test_marking_another_choice_takes_the_mark_from_the_first(tmp_path: Path) -> None:
     own = teachers(tmp_path)
     own.put(0, ("choices", 2, "correct"), True)
