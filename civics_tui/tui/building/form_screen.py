@@ -19,6 +19,7 @@ from civics_tui.packs.building.fields import fields_of, kinds
 from civics_tui.packs.building.own import OwnPack
 from civics_tui.packs.building.own import Sheet as Question
 from civics_tui.tui.building.advice import AdviceView
+from civics_tui.tui.building.asking import asking
 from civics_tui.tui.building.bench import Bench
 from civics_tui.tui.building.learner import LearnerView
 from civics_tui.tui.content import T
@@ -122,9 +123,14 @@ class FormScreen(CivicsScreen[None]):
         shown = list(words)[:FIRST_KINDS]
         shown += [kind] if kind and kind not in shown else []
         offered = [*(Word(name, words[name]) for name in shown), Word(..., _("more..."))]
-        self.form.more_open = False
         self._advised = -1
-        await self.form.show(fields_of(kind) if kind else (), sheet, offered, self.own.objectives)
+        form, fields, named = self.form, fields_of(kind) if kind else (), self.own.objectives
+        if form.fits(fields, sheet, named):
+            await form.put(sheet, gently=False)
+            form.scroll_home(animate=False)
+        else:
+            form.more_open = False
+            await form.show(fields, sheet, offered, named)
         await self.form.go_to(("stem",))
         self._draw(sheet)
 
@@ -288,7 +294,7 @@ class FormScreen(CivicsScreen[None]):
             self.dismiss()
         else:
             self._draw_lines()
-            self._ask_leave(lambda: self.dismiss())
+            await self._ask_leave(lambda: self.dismiss())
 
     async def action_leave(self) -> None:
         """Leave the app, as above."""
@@ -300,10 +306,10 @@ class FormScreen(CivicsScreen[None]):
         if await self.flush():
             return True
         self._draw_lines()
-        self._ask_leave(lambda: self.app.exit())
+        await self._ask_leave(lambda: self.app.exit())
         return False
 
-    @work(group="dialog")
+    @asking
     async def _ask_leave(self, leave: Callable[[], object]) -> None:
         told = _("{why} What was typed since is lost then.").format(why=self.bench.trouble)
         if await self.app.push_screen_wait(Confirm(_("Leave without saving?"), told, _("leave"))):

@@ -117,6 +117,16 @@ class Form(VerticalScroll, can_focus=False):
             await self.mount_all(rows)
         self.scroll_home(animate=False)
 
+    def fits(self, fields: Sequence[Field], sheet: Question, named: Sequence[tuple[str, str]]) -> bool:
+        """Can a question be shown in the boxes that are there?"""
+        if tuple(fields) != self._all or tuple(named) != self._named or self.more_open:
+            return False
+        hidden = {one.key for one in fields if one.more and one.key not in sheet.record}
+        if {one.key for one in fields} - hidden != self.fields.keys():
+            return False
+        editors = (row.editor for row in self.fields.values())
+        return all(one.fits(sheet.rows(one.field.key)) for one in editors if isinstance(one, Records))
+
     @property
     def _hidden(self) -> tuple[Field, ...]:
         """The rare fields that are not shown: the question says nothing in them."""

@@ -115,7 +115,7 @@ class Box(TextArea, inherit_bindings=False):
         self.move_cursor(self.document.end)
 
     def put(self, text: str, *, gently: bool = False) -> None:
-        """Show another text, the cursor where it was; `gently` only where nothing was typed since the last one."""
+        """Show another text; `gently` only where nothing was typed since the last one, and the cursor where it was."""
         text = clean_text(text)
         if gently and self.text not in (self.held, text):
             return
@@ -123,7 +123,7 @@ class Box(TextArea, inherit_bindings=False):
         if text != self.text:
             at = self.cursor_location
             self.load_text(text)
-            self.move_cursor(self.clamp_visitable(at))
+            self.move_cursor(self.clamp_visitable(at) if gently else self.document.end)
 
     def take(self, text: str) -> None:
         """Put a text at the cursor, as if it was typed."""

@@ -172,6 +172,10 @@ class Records(Vertical):
         for row in self.rows:
             row.say_labels(self.columns, alone=alone)
 
+    def fits(self, rows: Sequence[Texts]) -> bool:
+        """Can these be shown in the columns that there are?"""
+        return _columns(self.field, rows, more=False) == self.columns
+
     async def put(self, rows: Sequence[Texts], *, gently: bool) -> None:
         """Show other rows in place of those that are there.
 
