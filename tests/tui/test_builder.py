@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from civics_tui.study.desk import Desk
 
-SENATE = {
+SENATE: dict[str, object] = {
     "id": "senate",
     "kind": "single",
     "stem": "Which body confirms federal judges?",
@@ -159,20 +159,20 @@ async def test_advice_leads_to_its_field(desk: Desk) -> None:
         assert "Say why the right answer is right." not in shown.text
 
 
-async def test_every_kind_can_be_chosen_and_typed_into(desk: Desk) -> None:
+@pytest.mark.parametrize("kind", [name for name, _text, _help in kinds()])
+async def test_every_box_of_every_kind_can_be_typed_into(desk: Desk, kind: str) -> None:
     async with building(desk, SENATE) as shown:
-        for kind, _text, _help in kinds():
-            await shown.builder._change_kind(kind)
-            await shown.settle()
-            assert shown.builder.sheet.kind == kind
-            await shown.builder.form.show_more()
-            await shown.settle()
-            boxes = list(shown.builder.form.query(Box).results(Box))
-            for number, box in enumerate(boxes):
-                box.focus()
-                await shown.write(f"{number}")
-            await shown.settle()
-            assert "NOT saved" not in shown.text, (kind, shown.text)
+        await shown.builder._change_kind(kind)
+        await shown.builder.form.show_more()
+        await shown.settle()
+        for number, box in enumerate(list(shown.builder.form.query(Box).results(Box))):
+            box.focus()
+            await shown.pilot.press(f"{number % 10}")
+        await shown.settle()
+        assert "NOT saved" not in shown.text
+        sheet = shown.builder.sheet
+        assert sheet is not None
+        assert sheet.kind == kind
 
 
 async def test_a_gap_is_made_of_a_word(desk: Desk) -> None:
@@ -254,3 +254,42 @@ async def test_every_entry_of_the_menu_and_back(desk: Desk, size: tuple[int, int
                     break
                 await shown.press("escape")
             assert shown.screen == "BuilderScreen"
+
+
+async def test_a_question_of_no_kind_gets_one(desk: Desk) -> None:
+    async with building(desk, {"id": "odd", "kind": "nonsense", "stem": "Who?"}) as shown:
+        assert "Choose what kind of question it is." in shown.text
+        await shown.click_on("one right")
+        assert "kind: single" in shown.file
+        assert "│Who?" in shown.text
+
+
+async def test_what_was_rare_comes_back_with_undo(desk: Desk) -> None:
+    async with building(desk, {**SENATE, "hints": ["It has 100 members."]}, size=(120, 40)) as shown:
+        await shown.builder.form.go_to(("hints", 0, "text"))
+        await shown.settle()
+        await shown.press("ctrl+u")
+        assert "hints" not in shown.file
+        await shown.press("f6", "f7")
+        assert "100 members" not in shown.text
+        await shown.press("ctrl+z", "ctrl+z")
+        assert "│It has 100 members." in shown.text
+
+
+async def test_the_learners_view_follows(desk: Desk) -> None:
+    async with building(desk, size=(120, 40)) as shown:
+        await shown.write("Who?")
+        await shown.press("enter")
+        await shown.write("Me")
+        right = [line[76:].strip() for line in shown.lines]
+        assert "Who?" in right
+        assert "1  Me" in right
+
+
+async def test_a_row_is_taken_away_by_a_click(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        y = next(number for number, line in enumerate(shown.lines) if "│The House" in line)
+        await shown.pilot.click(offset=(shown.lines[y].rindex("x"), y))
+        await shown.settle()
+        assert "The House" not in shown.file
+        assert "The House" not in shown.text

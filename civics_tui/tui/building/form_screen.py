@@ -249,9 +249,14 @@ class FormScreen(CivicsScreen[None]):
     async def _put_all(self) -> None:
         """Show what the file holds now, whatever stands on the screen."""
         sheet = self.sheet
-        if sheet is not None and self.bench.is_saved:
+        if sheet is None or not self.bench.is_saved:
+            return
+        fields = fields_of(sheet.kind) if sheet.kind else ()
+        if self.form.more_open or self.form.fits(fields, sheet, self.own.objectives):
             await self.form.put(sheet, gently=False)
             self._draw(sheet)
+        else:
+            await self._show()
 
     def on_unmount(self) -> None:
         """Save what is left, however the screen ends."""

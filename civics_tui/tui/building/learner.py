@@ -7,11 +7,15 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
+from civics_tui.packs.building.fields import fields_of
 from civics_tui.packs.building.own import Sheet as Question
 from civics_tui.tui.content import T, hang, line_content, wrap
 from civics_tui.tui.widgets.sheet import BLANK, Rows, Sheet, SheetRow, rows_of
 from civics_tui.views.forms import AssignForm, Form, GapsForm, OrderForm, PickForm, TextForm, form
 from civics_tui.words import _
+
+MAIN = ("choices", "views", "items", "pairs")
+"""Sorts of fields of which a learner sees every row."""
 
 
 class LearnerView(VerticalScroll, can_focus=False):
@@ -46,12 +50,9 @@ def _rows(question: Question, width: int) -> Rows:
     made = question.question
     if made is None:
         told = _("What you write shows here as soon as a learner can answer it.")
-        return [
-            *rows,
-            *rows_of(wrap(T(question.title, "title"), width)),
-            BLANK,
-            *rows_of(wrap(T(told, "quiet"), width)),
-        ]
+        rows += [*rows_of(wrap(T(question.title, "title"), width)), BLANK]
+        rows += [row for number, text in enumerate(_typed(question), 1) for row in _numbered(number, text, width)]
+        return [*rows, BLANK, *rows_of(wrap(T(told, "quiet"), width))]
     shown = form(made)
     settled = shown.settled if isinstance(shown, PickForm) else ()
     if settled:
@@ -63,6 +64,20 @@ def _rows(question: Question, width: int) -> Rows:
     if isinstance(shown, OrderForm | AssignForm):
         rows += [BLANK, *rows_of(wrap(T(_("Learners get them shuffled."), "quiet"), width))]
     return rows
+
+
+def _typed(question: Question) -> list[str]:
+    """What is typed by now of that which is chosen, ordered or matched."""
+    fields = fields_of(question.kind) if question.kind else ()
+    main = next((one for one in fields if one.sort in MAIN and not one.more), None)
+    if main is None:
+        return []
+    column = next(one.key for one in main.columns if one.sort != "truth")
+    return [text for text in (str(row.get(column) or "") for row in question.rows(main.key)) if text.strip()]
+
+
+def _numbered(number: int, text: str, width: int) -> Rows:
+    return rows_of(hang(T(f"{number}  "), T(text), width, 3))
 
 
 def _choices(shown: Form, width: int) -> Rows:

@@ -119,7 +119,7 @@ class Form(VerticalScroll, can_focus=False):
 
     def fits(self, fields: Sequence[Field], sheet: Question, named: Sequence[tuple[str, str]]) -> bool:
         """Can a question be shown in the boxes that are there?"""
-        if tuple(fields) != self._all or tuple(named) != self._named or self.more_open:
+        if not fields or tuple(fields) != self._all or tuple(named) != self._named or self.more_open:
             return False
         hidden = {one.key for one in fields if one.more and one.key not in sheet.record}
         if {one.key for one in fields} - hidden != self.fields.keys():
