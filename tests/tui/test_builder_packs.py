@@ -85,7 +85,7 @@ async def test_a_file_is_read_and_one_that_is_none_is_told(desk: Desk, tmp_path:
     (tmp_path / "mine.txt").write_text(PASTED, encoding="utf-8")
     (tmp_path / "odd.txt").write_bytes(b"\xff\xfe\x00")
     async with building(desk) as shown:
-        shown.builder.action_paste_many()
+        await shown.builder.action_paste_many()
         await shown.settle()
         told = {"none.txt": "cannot be read", "odd.txt": "is no UTF-8 text", "mine.txt": "take 1 question"}
         for name, wanted in told.items():
@@ -136,7 +136,7 @@ async def test_a_question_of_another_pack_is_copied(desk: Desk) -> None:
 
 async def test_a_claim_becomes_a_question(desk: Desk) -> None:
     async with building(desk) as shown:
-        shown.builder.action_from_claim()
+        await shown.builder.action_from_claim()
         await shown.settle()
         assert "Begin with a checked statement" in shown.text
         await shown.write("article v")

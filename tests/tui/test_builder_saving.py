@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from civics_tui.errors import StorageError
 from civics_tui.packs import edit
+from civics_tui.packs.building.own import OwnPack
+from civics_tui.packs.editing.values import Plain
 from tests.tui.test_builder import SENATE, building
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from civics_tui.study.desk import Desk
 
 
@@ -66,6 +71,38 @@ async def test_what_is_typed_is_saved_when_the_app_ends(desk: Desk) -> None:
     assert "judges?XY" in shown.file
 
 
+def typed_fast(app: App[None], *parts: str) -> None:
+    """Send keys without a wait in between; a part of more than one letter that is no key is typed out."""
+    keys = {"enter": "enter", "f6": "f6", "f4": "f4", "down": "down", "ctrl+q": "ctrl+q", "f3": "f3"}
+    for part in parts:
+        for key in [keys[part]] if part in keys else part:
+            app.post_message(events.Key(key, None if len(key) > 1 else key))
+
+
+async def test_what_is_typed_fast_lands_where_it_was_meant_to(desk: Desk) -> None:
+    async with building(desk) as shown:
+        typed_fast(shown.app, "Who?", "enter", "House", "enter", "Senate", "f4", "enter", "Court", "enter", "enter")
+        typed_fast(shown.app, "So")
+        typed_fast(shown.app, "f6", "What?", "enter", "This", "f4", "enter", "That")
+        for _time in range(200):
+            await shown.settle()
+            if "That" in shown.file:
+                break
+    first, second = OwnPack.open(shown.path).sheets
+    senate = {"text": "Senate", "correct": Plain("true")}
+    assert (first.title, first.record["choices"]) == ("Who?", ["House", senate, "Court"])
+    assert first.record["explanation"] == "So"
+    this = {"text": "This", "correct": Plain("true")}
+    assert (second.title, second.record["choices"]) == ("What?", [this, "That"])
+
+
+async def test_what_is_typed_in_the_moment_of_leaving_is_saved(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        typed_fast(shown.app, "ABC", "ctrl+q")
+        await shown.pilot.pause()
+    assert "judges?ABC" in shown.file
+
+
 async def test_another_program_changes_the_file_meanwhile(desk: Desk) -> None:
     async with building(desk, SENATE, {**SENATE, "id": "second", "stem": "Which second body?"}) as shown:
         file = shown.path / "questions" / "questions.yaml"
@@ -90,3 +127,14 @@ async def test_comments_and_style_of_the_file_stay(desk: Desk) -> None:
         await shown.write(" too")
         wanted = text.replace("federal judges?", "federal judges?!").replace("- The House\n", "- The House too\n")
         assert shown.file == wanted
+
+
+async def test_keys_behind_a_menu_land_in_it(desk: Desk) -> None:
+    async with building(desk, SENATE, SENATE | {"id": "two"}) as shown:
+        typed_fast(shown.app, "f6", "f3")
+        typed_fast(shown.app, "5")
+        for _time in range(200):
+            await shown.settle()
+            if shown.screen == "ChooseDialog":
+                break
+        assert "judges?5" not in shown.file

@@ -22,11 +22,30 @@ from civics_tui.packs.building.cells import (
     table,
     text_of,
 )
-from civics_tui.packs.building.fields import Field
+from civics_tui.packs.building.fields import LISTS, Field
 from civics_tui.packs.building.named import in_gaps, in_groups
 from civics_tui.packs.building.records import FALSE, TRUE, clean, scalar, set_key, with_key, without
+from civics_tui.packs.editing.changes import Path
 from civics_tui.packs.editing.values import Data, Plain
 from civics_tui.words import _
+
+
+def with_value(field: Field, record: Record, path: Path, value: Cell | None, defaults: Mapping[str, Data]) -> Record:
+    """The record with another value at a path of the form.
+
+    Raises:
+        EditRefused: there is no such cell, a name stands twice, or there are too many rows.
+    """
+    try:
+        if field.sort in LISTS and len(path) == 3 and isinstance(path[1], int):
+            return with_row(field, record, path[1], str(path[2]), value)
+        if field.sort == "feedback" and len(path) == 2:
+            return with_part(field, record, str(path[1]), value)
+    except StopIteration as error:
+        raise EditRefused(_("This question has no such field; choose its kind first.")) from error
+    if len(path) != 1 or field.sort in LISTS or field.sort == "feedback":
+        raise EditRefused(_("This question has no such field; choose its kind first."))
+    return with_cell(field, record, value, defaults)
 
 
 def with_cell(field: Field, record: Record, value: Cell | None, defaults: Mapping[str, Data] | None = None) -> Record:

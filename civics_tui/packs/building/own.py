@@ -8,35 +8,27 @@ A file that cannot be changed without harm is refused with a sentence and stays 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path as FilePath
 
 from civics_tui.errors import EditRefused
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.text import clean_text, one_line
-from civics_tui.packs import edit
 from civics_tui.packs.building import cells, filling, held, turning
 from civics_tui.packs.building.cells import Cell, Record, text_of
 from civics_tui.packs.building.disk import Disk
-from civics_tui.packs.building.fields import LISTS, Field
+from civics_tui.packs.building.pen import Pen
 from civics_tui.packs.building.records import with_key, without
 from civics_tui.packs.building.sheet import Sheet
 from civics_tui.packs.building.sources import offered
 from civics_tui.packs.building.steps import Step
-from civics_tui.packs.edit import Change, Data, Document, Insert, Move, Path, Put, Remove, Value
-from civics_tui.packs.editing.values import of_value, same
-from civics_tui.packs.editing.writing import Habits
+from civics_tui.packs.edit import Change, Data, Insert, Move, Path, Put, Remove, Value
+from civics_tui.packs.editing.values import of_value
 from civics_tui.packs.new.drafted import free_id
 from civics_tui.packs.new.scaffold import TITLE
-from civics_tui.packs.nodes import without_collection
 from civics_tui.packs.preview.rereading import Kept
 from civics_tui.packs.reading.folder import MANIFEST
 from civics_tui.packs.report import Report
 from civics_tui.words import _, ngettext
-
-FIRST_FILE = "questions/questions.yaml"
-"""Where the first question of a pack in a folder goes."""
 
 
 class OwnPack:
@@ -46,8 +38,7 @@ class OwnPack:
         """Write what lies on a disk; `open` reads it."""
         self.path = disk.path
         self._disk = disk
-        self._unnamed: tuple[str, int] | None = None
-        """File and place of a question that gets its id once its text is typed to the end."""
+        self._pen = Pen(disk)
 
     @classmethod
     def open(cls, path: FilePath, *, seeds: FilePath | None = None) -> OwnPack:
@@ -133,18 +124,15 @@ class OwnPack:
         last = self._disk.steps.last
         goes_on = last is not None and last.key == key and last.base is not None and self._disk.is_whole(last)
         if not goes_on:
-            self._name()
+            self._pen.name()
             sheet = self._disk.sheet(number)
         sheet = self._disk.sheet_now(sheet, path[0])
         former = last.former if goes_on and last else sheet.record
-        latter = _with(field, former, path, value, sheet.defaults)
-        is_text = path == ("stem",) and "id" not in former
-        if is_text and text_of(former.get("stem")).strip():
-            latter = with_key(latter, "id", sheet.id or self._free_id(text_of(former.get("stem")), ""))
-        elif is_text:
-            self._unnamed = (sheet.file, sheet.place) if text_of(latter.get("stem")) else None
+        latter = filling.with_value(field, former, path, value, sheet.defaults)
+        if path == ("stem",) and "id" not in former and not text_of(former.get("stem")).strip():
+            self._pen.unnamed = (sheet.file, sheet.place)
         base = last.base if goes_on and last else None
-        self._change(sheet, former, latter, field.label, base=base, key=(sheet.file, sheet.place, *path))
+        self._pen.change(sheet, former, latter, field.label, base=base, key=(sheet.file, sheet.place, *path))
         return self.touched
 
     def put_title(self, title: str) -> None:
@@ -157,8 +145,8 @@ class OwnPack:
         title = one_line(clean_text(title))[:TITLE]
         if not title:
             raise EditRefused(_("A pack needs a title."))
-        self._name()
-        self._edit(self._disk.manifest, [Put(("title",), title)], _("the title"))
+        self._pen.name()
+        self._pen.edit(self._disk.manifest, [Put(("title",), title)], _("the title"))
 
     def put_aside(self, number: int, code: str, why: str) -> None:
         """Put an advice aside for one question, with the reason.
@@ -170,12 +158,12 @@ class OwnPack:
         why = one_line(clean_text(why))
         if not why:
             raise EditRefused(_("Say why it does not matter here."))
-        sheet = self._settled(number)
+        sheet = self._pen.settled(number)
         former = cells.table(sheet.record.get("lint"))
         reasons = [one for one in (text_of(former.get("why")), why) if one]
         allowed = dict.fromkeys([*map(text_of, cells.listed(former.get("allow"))), code])
         lint: Data = {**former, "allow": [*allowed], "why": "; ".join(dict.fromkeys(reasons))}
-        self._change(sheet, sheet.record, with_key(sheet.record, "lint", lint), _("advice put aside"))
+        self._pen.change(sheet, sheet.record, with_key(sheet.record, "lint", lint), _("advice put aside"))
 
     def take_up(self, number: int, code: str) -> None:
         """Give an advice again that was put aside.
@@ -184,11 +172,11 @@ class OwnPack:
             EditRefused: the file cannot be changed without harm.
             StorageError: it could not be saved; the file is as it was.
         """
-        sheet = self._settled(number)
+        sheet = self._pen.settled(number)
         former = cells.table(sheet.record.get("lint"))
         left: list[Data] = [one for one in cells.listed(former.get("allow")) if text_of(one) != code]
         latter = with_key(sheet.record, "lint", {**former, "allow": left}) if left else without(sheet.record, "lint")
-        self._change(sheet, sheet.record, latter, _("advice taken up"))
+        self._pen.change(sheet, sheet.record, latter, _("advice taken up"))
 
     def remove_row(self, number: int, key: str, row: int) -> None:
         """Take a row away; nothing happens where there is none.
@@ -197,9 +185,9 @@ class OwnPack:
             EditRefused: the file cannot be changed without harm.
             StorageError: it could not be saved; the file is as it was.
         """
-        sheet = self._settled(number)
+        sheet = self._pen.settled(number)
         field = sheet.field(key)
-        self._change(sheet, sheet.record, filling.without_row(field, sheet.record, row), field.label)
+        self._pen.change(sheet, sheet.record, filling.without_row(field, sheet.record, row), field.label)
 
     def move_row(self, number: int, key: str, row: int, to: int) -> None:
         """Put a row to another place; nothing happens where there is no such row or place.
@@ -208,9 +196,9 @@ class OwnPack:
             EditRefused: the file cannot be changed without harm.
             StorageError: it could not be saved; the file is as it was.
         """
-        sheet = self._settled(number)
+        sheet = self._pen.settled(number)
         field = sheet.field(key)
-        self._change(sheet, sheet.record, filling.with_row_moved(field, sheet.record, row, to), field.label)
+        self._pen.change(sheet, sheet.record, filling.with_row_moved(field, sheet.record, row, to), field.label)
 
     def change_kind(self, number: int, kind: str) -> tuple[str, ...]:
         """Make a question one of another kind, and keep all that can be kept.
@@ -222,9 +210,9 @@ class OwnPack:
             EditRefused: the file cannot be changed without harm.
             StorageError: it could not be saved; the file is as it was.
         """
-        sheet = self._settled(number)
+        sheet = self._pen.settled(number)
         latter, dropped = turning.turned(sheet.record, kind)
-        self._change(sheet, sheet.record, latter, _("the kind"))
+        self._pen.change(sheet, sheet.record, latter, _("the kind"))
         return dropped
 
     def add(self, kind: str, after: int | None = None) -> int:
@@ -234,7 +222,7 @@ class OwnPack:
             EditRefused: the file cannot be changed without harm.
             StorageError: it could not be saved; the file is as it was.
         """
-        return self._insert([turning.empty(kind)], after, _("a new question"))[0]
+        return self._pen.insert([turning.empty(kind)], after, _("a new question"))[0]
 
     def add_records(self, records: Sequence[Mapping[str, Value]], after: int | None = None) -> tuple[int, ...]:
         """New questions from records, as paste, claims and other packs give them; ids that are taken get a number.
@@ -258,7 +246,7 @@ class OwnPack:
         if not found:
             return ()
         what = ngettext("{n} new question", "{n} new questions", len(found)).format(n=len(found))
-        return self._insert(found, after, what)
+        return self._pen.insert(found, after, what)
 
     def add_objective(self, text: str) -> str:
         """Something new that one should be able to do; its id.
@@ -270,7 +258,7 @@ class OwnPack:
         text = one_line(clean_text(text))
         if not text:
             raise EditRefused(_("Say what one should be able to do."))
-        self._name()
+        self._pen.name()
         known = {one for one, _text in self.objectives}
         name = free_id(text, known)
         record: dict[str, Value] = {"id": name, "text": text}
@@ -278,7 +266,7 @@ class OwnPack:
         is_list = isinstance(data.get("objectives"), list)
         place = len(cells.listed(data.get("objectives")))
         change: Change = Insert(("objectives",), place, record) if is_list else Put(("objectives",), [record])
-        self._edit(self._disk.manifest, [change], _("what it belongs to"))
+        self._pen.edit(self._disk.manifest, [change], _("what it belongs to"))
         return name
 
     def remove(self, number: int) -> None:
@@ -288,9 +276,9 @@ class OwnPack:
             EditRefused: the file cannot be changed without harm.
             StorageError: it could not be saved; the file is as it was.
         """
-        sheet = self._settled(number)
+        sheet = self._pen.settled(number)
         self._disk.touched = max(0, min(number, len(self.sheets) - 2))
-        self._edit(sheet.file, [Remove((held.QUESTIONS, sheet.place))], _("a question taken away"))
+        self._pen.edit(sheet.file, [Remove((held.QUESTIONS, sheet.place))], _("a question taken away"))
 
     def move(self, number: int, to: int) -> int:
         """Put a question to the place of another one; its new number.
@@ -299,20 +287,20 @@ class OwnPack:
             EditRefused: the files cannot be changed without harm.
             StorageError: it could not be saved; the files are as they were.
         """
-        sheet, target = self._settled(number), self._disk.sheet(to)
+        sheet, target = self._pen.settled(number), self._disk.sheet(to)
         if number == to:
             return number
         what = _("the order of the questions")
         if sheet.file == target.file:
-            self._edit(sheet.file, [Move((held.QUESTIONS,), sheet.place, target.place)], what, number=to)
+            self._pen.edit(sheet.file, [Move((held.QUESTIONS,), sheet.place, target.place)], what, number=to)
             return to
         if sheet.defaults or target.defaults:
             raise EditRefused(_("These two stand in files that say different things of all their questions."))
         place = target.place + (number < to)
         self._disk.write(
             [
-                self._changed(target.file, [Insert((held.QUESTIONS,), place, sheet.record)]),
-                self._changed(sheet.file, [Remove((held.QUESTIONS, sheet.place))]),
+                self._pen.changed(target.file, [Insert((held.QUESTIONS,), place, sheet.record)]),
+                self._pen.changed(sheet.file, [Remove((held.QUESTIONS, sheet.place))]),
             ],
             Step(what=what, files=(), number=to),
         )
@@ -327,7 +315,7 @@ class OwnPack:
         """
         if not self._disk.steps.done:
             return None
-        step, self._unnamed = self._disk.steps.done[-1], None
+        step, self._pen.unnamed = self._disk.steps.done[-1], None
         self._disk.take(step, back=True)
         self._disk.steps.undone.append(self._disk.steps.done.pop())
         return step.what
@@ -341,7 +329,7 @@ class OwnPack:
         """
         if not self._disk.steps.undone:
             return None
-        step, self._unnamed = self._disk.steps.undone[-1], None
+        step, self._pen.unnamed = self._disk.steps.undone[-1], None
         self._disk.take(step, back=False)
         self._disk.steps.done.append(self._disk.steps.undone.pop())
         return step.what
@@ -353,114 +341,7 @@ class OwnPack:
             EditRefused: the file cannot be changed without harm.
             StorageError: it could not be saved; the file is as it was.
         """
-        self._name()
-
-    def _settled(self, number: int) -> Sheet:
-        """A question, once what was typed before is finished and its file is as it is on the disk."""
-        self._name()
-        return self._disk.sheet_now(self._disk.sheet(number), None)
-
-    def _change(
-        self,
-        sheet: Sheet,
-        former: Record,
-        latter: Record,
-        what: str,
-        *,
-        base: Document | None = None,
-        key: tuple[str | int, ...] = (),
-    ) -> None:
-        """Write another record of a question; with `base`, in place of the step before."""
-        self._disk.touched = sheet.number
-        if same(sheet.record, latter):
-            return
-        with without_collection():
-            document = base or self._disk.files[sheet.file].document
-            changed = edit.changed(document, Put((held.QUESTIONS, sheet.place), latter))
-        step = Step(
-            what=what,
-            files=(),
-            number=sheet.number,
-            place=(sheet.file, sheet.place),
-            former=former,
-            latter=latter,
-            key=key,
-            base=document,
-        )
-        self._disk.write([changed], step, in_place=base is not None)
-
-    def _edit(self, name: str, changes: Sequence[Change], what: str, *, number: int | None = None) -> None:
-        self._disk.write(
-            [self._changed(name, changes)], Step(what=what, files=(), number=self.touched if number is None else number)
-        )
-
-    def _changed(self, name: str, changes: Sequence[Change]) -> Document:
-        return edit.changed(self._disk.read(name).document, *changes)
-
-    def _insert(self, records: Sequence[Record], after: int | None, what: str) -> tuple[int, ...]:
-        self._name()
-        if after is not None:
-            sheet = self._disk.sheet_now(self._disk.sheet(after), None)
-            name, place, number = sheet.file, sheet.place + 1, sheet.number + 1
-        else:
-            name = self._last_file()
-            if name not in self._disk.files:
-                return self._first(name, records, what)
-            place, number = len(self._disk.read(name).entries), len(self.sheets)
-        data = cells.table(self._disk.read(name).document.data)
-        is_list = isinstance(data.get(held.QUESTIONS), list)
-        more = tuple(records[1:])
-        change = Insert((held.QUESTIONS,), place, records[0], more) if is_list else Put((held.QUESTIONS,), records)
-        self._edit(name, [change], what, number=number)
-        return tuple(range(number, number + len(records)))
-
-    def _last_file(self) -> str:
-        """The file for a question that is to be the last."""
-        others = [name for name in self._disk.files if name != self._disk.manifest]
-        if others:
-            return others[-1]
-        is_own = not self.path.is_dir() or bool(self._disk.files[self._disk.manifest].entries)
-        return self._disk.manifest if is_own else FIRST_FILE
-
-    def _first(self, name: str, records: Sequence[Record], what: str) -> tuple[int, ...]:
-        """The first questions of a pack in a folder, in a file of their own."""
-        text = Habits().entry(held.QUESTIONS, of_value(list(records)), 0) + "\n"
-        self._disk.write([edit.open_bytes(text.encode(), name)], Step(what=what, files=()))
-        return tuple(range(len(records)))
-
-    def _name(self) -> None:
-        """Give an id to a question whose text was typed, as a part of that step."""
-        unnamed, self._unnamed = self._unnamed, None
-        last = self._disk.steps.last
-        if unnamed is None or last is None or last.place != unnamed or not self._disk.is_whole(last):
-            return
-        name, place = unnamed
-        record = self._disk.files[name].entries[place]
-        called = next((one.id for one in self.sheets if (one.file, one.place) == unnamed), "")
-        if "id" in record or last.base is None:
-            return
-        latter = with_key(record, "id", self._free_id(text_of(record.get("stem")), called))
-        with suppress(EditRefused):  # it goes without one, as one that was written by hand
-            document = edit.changed(last.base, Put((held.QUESTIONS, place), latter))
-            self._disk.write([document], replace(last, latter=latter, key=()), in_place=True)
-
-    def _free_id(self, stem: str, but: str) -> str:
-        """An id that no other question has."""
-        return free_id(stem, self.report.read.subjects.keys() - {but})
-
-
-def _with(field: Field, record: Record, path: Path, value: Cell | None, defaults: Mapping[str, Data]) -> Record:
-    """The record with another value at a path of the form."""
-    try:
-        if field.sort in LISTS and len(path) == 3 and isinstance(path[1], int):
-            return filling.with_row(field, record, path[1], str(path[2]), value)
-        if field.sort == "feedback" and len(path) == 2:
-            return filling.with_part(field, record, str(path[1]), value)
-    except StopIteration as error:
-        raise EditRefused(_("This question has no such field; choose its kind first.")) from error
-    if len(path) != 1 or field.sort in LISTS or field.sort == "feedback":
-        raise EditRefused(_("This question has no such field; choose its kind first."))
-    return filling.with_cell(field, record, value, defaults)
+        self._pen.name()
 
 
 __all__ = ["OwnPack", "Sheet"]

@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on, work
+from textual.actions import SkipAction
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
@@ -18,13 +19,15 @@ from civics_tui.packs.building.fields import fields_of, kinds
 from civics_tui.packs.building.own import OwnPack
 from civics_tui.packs.building.own import Sheet as Question
 from civics_tui.tui.building.advice import AdviceView
+from civics_tui.tui.building.asking import asking
 from civics_tui.tui.building.bench import Bench
 from civics_tui.tui.building.learner import LearnerView
 from civics_tui.tui.content import T
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.screens.confirm import Confirm
 from civics_tui.tui.widgets.form import Form
-from civics_tui.tui.widgets.form_stop import Word
+from civics_tui.tui.widgets.form_box import Box
+from civics_tui.tui.widgets.form_stop import Stop, Word
 from civics_tui.tui.widgets.status import StatusLine
 from civics_tui.words import _
 
@@ -120,9 +123,14 @@ class FormScreen(CivicsScreen[None]):
         shown = list(words)[:FIRST_KINDS]
         shown += [kind] if kind and kind not in shown else []
         offered = [*(Word(name, words[name]) for name in shown), Word(..., _("more..."))]
-        self.form.more_open = False
         self._advised = -1
-        await self.form.show(fields_of(kind) if kind else (), sheet, offered, self.own.objectives)
+        form, fields, named = self.form, fields_of(kind) if kind else (), self.own.objectives
+        if form.fits(fields, sheet, named):
+            await form.put(sheet, gently=False)
+            form.scroll_home(animate=False)
+        else:
+            form.more_open = False
+            await form.show(fields, sheet, offered, named)
         await self.form.go_to(("stem",))
         self._draw(sheet)
 
@@ -212,14 +220,23 @@ class FormScreen(CivicsScreen[None]):
         else:
             self._draw_lines()
 
+    async def flush(self) -> bool:
+        """Save all that was typed by now, with the keys that are on their way; say whether it is on the disk."""
+        if isinstance(self.focused, Box):
+            await self.focused.drained()
+        for path, cell in self.form.untold():
+            self.bench.note(self.number, path, cell)
+        return await self.bench.saved()
+
     async def action_save(self) -> None:
         """Try again to save."""
-        if await self.bench.saved():
+        if await self.flush():
             self.say(_("Saved."))
         self._draw_lines()
 
     async def _do(self, work: Callable[[OwnPack], R]) -> R | None:
         """Do something with the pack; an error is told, and gives nothing."""
+        await self.flush()
         try:
             return await self.bench.do(work)
         except CivicsError as problem:
@@ -238,7 +255,31 @@ class FormScreen(CivicsScreen[None]):
 
     def on_unmount(self) -> None:
         """Save what is left, however the screen ends."""
+        for form in self.query(Form):
+            for path, cell in form.untold():
+                self.bench.note(self.number, path, cell)
         self.bench.save()
+
+    # Going about
+
+    async def action_enter(self) -> None:
+        """Go on from the box with the focus, with every key that was pressed before in it."""
+        if not isinstance(self.focused, Box):
+            raise SkipAction
+        box = self.focused
+        await box.drained()
+        await self.form.enter(box)
+
+    async def action_step(self, step: int) -> None:
+        """Go out of a box at its first or last line, or from a stop to the next."""
+        here = self.focused
+        if isinstance(here, Box):
+            await here.drained()
+            if not here.is_at_edge(step):
+                raise SkipAction
+        elif not isinstance(here, Stop):
+            raise SkipAction
+        self.form.step(step)
 
     # Leaving
 
@@ -249,21 +290,26 @@ class FormScreen(CivicsScreen[None]):
 
     async def action_back(self) -> None:
         """Go back; everything is saved before, and where it cannot be, that is asked."""
-        if await self.bench.saved():
+        if await self.flush():
             self.dismiss()
         else:
             self._draw_lines()
-            self._ask_leave(lambda: self.dismiss())
+            await self._ask_leave(lambda: self.dismiss())
 
     async def action_leave(self) -> None:
         """Leave the app, as above."""
-        if await self.bench.saved():
+        if await self.may_leave():
             self.app.exit()
-        else:
-            self._draw_lines()
-            self._ask_leave(lambda: self.app.exit())
 
-    @work(group="dialog")
+    async def may_leave(self) -> bool:
+        """Save what was typed; where that cannot be, ask whether to leave without it."""
+        if await self.flush():
+            return True
+        self._draw_lines()
+        await self._ask_leave(lambda: self.app.exit())
+        return False
+
+    @asking
     async def _ask_leave(self, leave: Callable[[], object]) -> None:
         told = _("{why} What was typed since is lost then.").format(why=self.bench.trouble)
         if await self.app.push_screen_wait(Confirm(_("Leave without saving?"), told, _("leave"))):

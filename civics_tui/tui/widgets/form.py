@@ -5,7 +5,7 @@ It knows no file and saves nothing; what it tells of are the paths and cells of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -117,6 +117,16 @@ class Form(VerticalScroll, can_focus=False):
             await self.mount_all(rows)
         self.scroll_home(animate=False)
 
+    def fits(self, fields: Sequence[Field], sheet: Question, named: Sequence[tuple[str, str]]) -> bool:
+        """Can a question be shown in the boxes that are there?"""
+        if tuple(fields) != self._all or tuple(named) != self._named or self.more_open:
+            return False
+        hidden = {one.key for one in fields if one.more and one.key not in sheet.record}
+        if {one.key for one in fields} - hidden != self.fields.keys():
+            return False
+        editors = (row.editor for row in self.fields.values())
+        return all(one.fits(sheet.rows(one.field.key)) for one in editors if isinstance(one, Records))
+
     @property
     def _hidden(self) -> tuple[Field, ...]:
         """The rare fields that are not shown: the question says nothing in them."""
@@ -191,8 +201,11 @@ class Form(VerticalScroll, can_focus=False):
         if target is not None:
             self.screen.set_focus(_first(target))
 
-    def _leave(self, widget: Widget, step: int) -> None:
-        """Go to the stop nearest above or below, in the same columns where there is one."""
+    def step(self, step: int) -> None:
+        """Go from the stop with the focus to the one nearest above or below, in the same columns where there is one."""
+        widget = self.screen.focused
+        if widget is None:
+            return
         here = widget.region
         stops = [one for one in self.query("*").results(Widget) if one.focusable and one is not widget and one.region]
         if step > 0:
@@ -205,25 +218,22 @@ class Form(VerticalScroll, can_focus=False):
             row = [one for one in ahead if one.region.bottom == near]
         if row:
             alike = [one for one in row if type(one) is type(widget)] or row
-            min(alike, key=lambda one: abs(one.region.x - here.x)).focus()
+            self.screen.set_focus(min(alike, key=lambda one: abs(one.region.x - here.x)))
         elif step > 0:
             self.screen.focus_next()
         else:
             self.screen.focus_previous()
 
-    # What happens in it
-
-    @on(Box.Left)
-    async def _box_left(self, event: Box.Left) -> None:
-        event.stop()
+    async def enter(self, box: Box) -> None:
+        """Go on from a box: to the next row, to a new one behind the last, behind the rows from one that is blank."""
         records = self.records
-        place = records.place_of(event.box) if records is not None and event.entered else None
-        if records is None or place is None or records.rows[place].first is not event.box:
-            self._leave(event.box, event.step)
+        place = records.place_of(box) if records is not None else None
+        if records is None or place is None or records.rows[place].first is not box:
+            self.step(1)
         elif place + 1 < len(records.rows):
-            records.rows[place + 1].first.focus()
-        elif event.box.text.strip() and not records.is_full:
-            await records.add()
+            self.screen.set_focus(records.rows[place + 1].first)
+        elif box.text.strip() and not records.is_full:
+            self.screen.set_focus(await records.add())
         else:
             await self._go_behind(records)
 
@@ -232,27 +242,38 @@ class Form(VerticalScroll, can_focus=False):
         rows = list(self.fields.values())
         place = next(at for at, row in enumerate(rows) if row.editor is records)
         if place + 1 < len(rows):
-            _first(rows[place + 1].editor).focus()
+            self.screen.set_focus(_first(rows[place + 1].editor))
         else:
-            self._leave(records, 1)
+            self.step(1)
         await records.drop_blank()
 
-    @on(Stop.Left)
-    def _stop_left(self, event: Stop.Left) -> None:
-        event.stop()
-        self._leave(event.stop_, event.step)
+    def untold(self) -> Iterator[tuple[Path, Cell]]:
+        """What was typed and is not told of yet: from now on it is."""
+        for box in self.query(Box).results(Box):
+            path = self._path_of(box)
+            if box.text != box.told and path:
+                box.told = box.text
+                yield path, box.text
+
+    def _path_of(self, box: Box) -> Path:
+        """Where a box leads in the question; nowhere where it is in no field."""
+        spot = self._spot_of(box)
+        if spot is None:
+            return ()
+        editor, key = self.fields[spot.field.key].editor, spot.field.key
+        if isinstance(editor, Records) and spot.row is not None:
+            return (key, spot.row, next(name for name, one in editor.rows[spot.row].boxes.items() if one is box))
+        if isinstance(editor, Said):
+            return (key, next(name for name, one in editor.boxes.items() if one is box))
+        return (key,)
+
+    # What happens in it
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        box = event.text_area
-        spot = self._spot_of(box)
-        if not isinstance(box, Box) or box.text == box.told or spot is None:
-            return
-        box.told = box.text
-        editor = self.fields[spot.field.key].editor
-        column = next((key for key, one in editor.boxes.items() if one is box), "") if isinstance(editor, Said) else ""
-        self.post_message(self.Typed((spot.field.key, column) if column else (spot.field.key,), box.text))
+        for path, cell in self.untold():
+            self.post_message(self.Typed(path, cell))
 
     @on(Records.Typed)
     def _row_typed(self, event: Records.Typed) -> None:

@@ -5,6 +5,8 @@ Letters are text in it. What is pasted loses what a pack may not hold; lines bec
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import re
 from dataclasses import dataclass
 
@@ -19,6 +21,8 @@ from civics_tui.tui.content import T
 _OURS = ("f6", "f7", "ctrl+z", "ctrl+y")
 """Keys of a text area that mean something else on a screen with a form."""
 _WORD = re.compile(r"[\w'’-]+")
+PATIENCE = 2.0
+"""Seconds to wait at most for keys that are on their way."""
 LONGEST = 4_000
 """Characters that a box takes."""
 
@@ -79,15 +83,6 @@ class Box(TextArea, inherit_bindings=False):
     """
 
     @dataclass
-    class Left(Message):
-        """A key leads on from the box: down by 1, or up."""
-
-        box: Box
-        step: int
-        entered: bool
-        """Was it `enter`?"""
-
-    @dataclass
     class Pasted(Message):
         """Several lines were pasted into a box that takes one; the screen may make more of them than one line."""
 
@@ -120,7 +115,7 @@ class Box(TextArea, inherit_bindings=False):
         self.move_cursor(self.document.end)
 
     def put(self, text: str, *, gently: bool = False) -> None:
-        """Show another text, the cursor where it was; `gently` only where nothing was typed since the last one."""
+        """Show another text; `gently` only where nothing was typed since the last one, and the cursor where it was."""
         text = clean_text(text)
         if gently and self.text not in (self.held, text):
             return
@@ -128,7 +123,7 @@ class Box(TextArea, inherit_bindings=False):
         if text != self.text:
             at = self.cursor_location
             self.load_text(text)
-            self.move_cursor(self.clamp_visitable(at))
+            self.move_cursor(self.clamp_visitable(at) if gently else self.document.end)
 
     def take(self, text: str) -> None:
         """Put a text at the cursor, as if it was typed."""
@@ -136,11 +131,22 @@ class Box(TextArea, inherit_bindings=False):
         if text and room:
             self.replace(text[:room], *self.selection, maintain_selection_offset=False)
 
+    async def drained(self) -> None:
+        """Wait until every key that was pressed by now is in the text."""
+        done = asyncio.Event()
+        if self.call_later(done.set):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(done.wait(), PATIENCE)
+
+    def is_at_edge(self, step: int) -> bool:
+        """Is the cursor in the first line, or with a `step` down in the last?"""
+        navigator, at = self.navigator, self.cursor_location
+        return navigator.is_last_wrapped_line(at) if step > 0 else navigator.is_first_wrapped_line(at)
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.stop()
-            event.prevent_default()
-            self.post_message(self.Left(self, 1, entered=True))
+            event.prevent_default()  # the screen leads on from here
         elif event.key == "ctrl+j" and self.lines:
             event.stop()
             event.prevent_default()
@@ -170,17 +176,3 @@ class Box(TextArea, inherit_bindings=False):
     def take_lines(self, text: str) -> None:
         """Take pasted lines as one."""
         self.take(one_line(text))
-
-    def action_cursor_up(self, select: bool = False) -> None:
-        """Go up a line, and from the first one out of the box."""
-        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
-            self.post_message(self.Left(self, -1, entered=False))
-        else:
-            super().action_cursor_up(select)
-
-    def action_cursor_down(self, select: bool = False) -> None:
-        """Go down a line, and from the last one out of the box."""
-        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
-            self.post_message(self.Left(self, 1, entered=False))
-        else:
-            super().action_cursor_down(select)

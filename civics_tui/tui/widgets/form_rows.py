@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from civics_tui.packs.building.cells import Cell
 from civics_tui.packs.building.cells import Row as Texts
@@ -124,7 +124,7 @@ class Records(Vertical):
 
     @dataclass
     class Typed(Message):
-        """A cell becomes another one."""
+        """The mark of a row changes; texts are told of by the form."""
 
         records: Records
         row: int
@@ -172,6 +172,10 @@ class Records(Vertical):
         for row in self.rows:
             row.say_labels(self.columns, alone=alone)
 
+    def fits(self, rows: Sequence[Texts]) -> bool:
+        """Can these be shown in the columns that there are?"""
+        return _columns(self.field, rows, more=False) == self.columns
+
     async def put(self, rows: Sequence[Texts], *, gently: bool) -> None:
         """Show other rows in place of those that are there.
 
@@ -209,13 +213,11 @@ class Records(Vertical):
         while len(self.rows) > max(1, self.field.least) and self.rows[-1].is_blank:
             await self.rows.pop().remove()
 
-    async def add(self) -> None:
-        """Add a row, and go into it; where the last one is blank, go into that."""
-        if not self.rows or not self.rows[-1].is_blank:
-            if self.is_full:
-                return
+    async def add(self) -> Box:
+        """Add a row where the last one is not blank; the first box of the last row then."""
+        if not self.rows or (not self.rows[-1].is_blank and not self.is_full):
             await self._mount({})
-        self.rows[-1].first.focus()
+        return self.rows[-1].first
 
     def mark_row(self, at: int) -> None:
         """Mark a row as right: that one alone, or where several can be, the other way round than it is."""
@@ -229,17 +231,6 @@ class Records(Vertical):
         mark.put(on_)
         self.post_message(self.Typed(self, at, self.rows[at].mark_key, on_))
 
-    @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
-        event.stop()
-        box = event.text_area
-        at = self.place_of(box)
-        if not isinstance(box, Box) or box.text == box.told or at is None:
-            return
-        box.told = box.text
-        column = next(key for key, one in self.rows[at].boxes.items() if one is box)
-        self.post_message(self.Typed(self, at, column, box.text))
-
     @on(Stop.Pressed)
     async def _pressed(self, event: Stop.Pressed) -> None:
         pressed = event.stop_
@@ -250,7 +241,7 @@ class Records(Vertical):
         elif isinstance(pressed, Mark) and at is not None:
             self.mark_row(at)
         elif isinstance(pressed, Line):
-            await self.add()
+            self.screen.set_focus(await self.add())
 
 
 def _columns(field: Field, rows: Sequence[Texts], *, more: bool) -> tuple[Column, ...]:

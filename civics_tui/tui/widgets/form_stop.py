@@ -28,8 +28,6 @@ class Stop(Widget, can_focus=True):
 
     BINDINGS = [
         Binding("space,enter", "press", show=False, id="stop.press"),
-        Binding("up", "leave(-1)", show=False, id="stop.up"),
-        Binding("down", "leave(1)", show=False, id="stop.down"),
     ]
 
     @dataclass
@@ -38,20 +36,9 @@ class Stop(Widget, can_focus=True):
 
         stop_: Stop
 
-    @dataclass
-    class Left(Message):
-        """An arrow leads on from it."""
-
-        stop_: Stop
-        step: int
-
     def action_press(self) -> None:
         """Tell that it was pressed."""
         self.post_message(self.Pressed(self))
-
-    def action_leave(self, step: int) -> None:
-        """Go on to what stands above or below."""
-        self.post_message(self.Left(self, step))
 
     def on_click(self, event: events.Click) -> None:
         """A click presses."""
