@@ -10,6 +10,7 @@ from civics_tui.errors import CivicsError
 from civics_tui.packs.library.library import Entry
 from civics_tui.plain.dossier import show_dossiers
 from civics_tui.plain.explainer import read_page
+from civics_tui.plain.own_pack import run_own_pack
 from civics_tui.plain.quiz import run_quiz
 from civics_tui.plain.search import show_hits
 from civics_tui.plain.specials import open_special
@@ -92,7 +93,7 @@ def _rows(desk: Desk, talk: Talk, state: home_state.HomeState) -> list[Row]:
         rows.append(
             Row(
                 _("Pack: {title}; {standing}").format(title=shown.title, standing=standing).rstrip("; "),
-                _open_pack(desk, talk, entry) if entry.usable else _tell_broken(talk, entry),
+                _open_pack(desk, talk, entry) if entry.usable else _open_broken(desk, talk, entry),
             )
         )
     if state.missed:
@@ -125,7 +126,10 @@ def _start(
     return start
 
 
-def _tell_broken(talk: Talk, entry: Entry) -> Callable[[], object]:
+def _open_broken(desk: Desk, talk: Talk, entry: Entry) -> Callable[[], object]:
+    """An own pack is opened where it is written; of another one it is said how to see what is wrong."""
+    if entry.origin == "own":
+        return lambda: run_own_pack(desk, talk, entry.path)
     told = _("{title} cannot be opened. Every problem in it: civics-tui pack check {id}")
     return lambda: talk.say(told.format(title=entry.title, id=entry.id))
 

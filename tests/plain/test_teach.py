@@ -161,3 +161,11 @@ def test_a_pack_is_installed_updated_gone_back_and_removed(desk: Desk, tmp_path:
 def test_what_is_no_pack_is_told(desk: Desk, tmp_path: Path) -> None:
     said = talk(desk, "4", "1", str(tmp_path / "nothing.civpack"), "q", "q")
     assert "There is no pack at" in said.text
+
+
+def test_a_broken_own_pack_opens_from_home_where_it_is_written(desk: Desk) -> None:
+    own(desk, "broken.yaml", "title: Broken\nquestions:\n\t- stem: x\n")
+    said = Conversation("5", "q", "q")
+    run_home(desk, said.talk)
+    assert "5. Pack: Broken; cannot be opened: 1 error" in said.lines
+    assert "Check it, with places and notes" in said.text

@@ -200,6 +200,16 @@ async def test_a_broken_pack_is_told_and_hides_no_other(desk: Desk) -> None:
         assert "E106" in driver.text
 
 
+async def test_a_broken_own_pack_opens_from_home_where_it_is_written(desk: Desk) -> None:
+    path = own(desk, "broken.yaml", BROKEN)
+    async with driven(desk) as driver:
+        await choose(driver, "Broken")
+        assert driver.screen == "OwnPackScreen"
+        await choose(driver, "Take it away")
+        assert (driver.screen, path.exists()) == ("HomeScreen", False)
+        assert "Taken away: broken.yaml." in flat(driver)
+
+
 async def test_a_pack_that_vanished_is_told(desk: Desk) -> None:
     path = own(desk)
     async with driven(desk) as driver:

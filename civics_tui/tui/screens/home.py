@@ -18,6 +18,7 @@ from civics_tui.tui.widgets.rows import RowList
 from civics_tui.words import _
 
 if TYPE_CHECKING:
+    from civics_tui.packs.removed import Removed
     from civics_tui.study.desk import Desk
     from civics_tui.study.sitting import Sitting
     from civics_tui.views.home_state import HomeState
@@ -126,7 +127,7 @@ class HomeScreen(CivicsScreen[None]):
                 with self.civics.told():
                     self.app.push_screen(routes.quiz(self.desk, self._sitting(what)))
             case "pack":
-                self.civics.go(routes.Place("pack", what.id))
+                self._open_pack(what.id)
             case "read" if what.sort == "dossiers":
                 shown = (
                     next((one.dossiers for one in self.state.entries if one.id == what.id), ()) if self.state else ()
@@ -140,6 +141,21 @@ class HomeScreen(CivicsScreen[None]):
                 self.app.push_screen(routes.sets(self.desk))
             case "settings":
                 self.app.push_screen(routes.settings())
+
+    def _open_pack(self, pack: str) -> None:
+        """Open the page of a pack; of an own one that has nothing to ask or read, the page where it is written."""
+        listed = self.state.entries if self.state else ()
+        own = next((one for one in listed if one.id == pack and one.origin == "own" and not one.usable), None)
+        if own is None:
+            self.civics.go(routes.Place("pack", pack))
+        else:
+            self.app.push_screen(routes.own_pack(self.desk, own.path), self._taken)
+
+    def _taken(self, what: Removed | None) -> None:
+        if what is not None:
+            from civics_tui.views import own_pack
+
+            self.civics.tell(own_pack.taken(what.path))
 
     def _sitting(self, what: Do) -> Sitting:
         match what.kind:
