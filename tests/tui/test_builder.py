@@ -97,6 +97,15 @@ async def test_a_first_question_by_keys_alone(desk: Desk) -> None:
     assert "- text: The Senate\n        correct: true\n" in (path / "questions/questions.yaml").read_text()
 
 
+async def test_what_is_typed_on_a_mark_is_the_text_beside_it(desk: Desk) -> None:
+    async with building(desk, dict(SENATE, choices=["The House", "The Senate"])) as shown:
+        await shown.press("tab")
+        await shown.write("In fact: ")
+        assert "( ) │The HouseIn fact:" in shown.text
+        await shown.press("tab", "tab", "space")
+        assert "(o) │The Senate" in shown.text
+
+
 async def test_a_first_question_by_mouse_alone(desk: Desk) -> None:
     async with building(desk) as shown:
         await shown.click_on("What is asked")
