@@ -17,7 +17,7 @@ from civics_tui.model.kinds import Single
 from civics_tui.packs import edit
 from civics_tui.packs.edit import Change, Insert, Move, Plain, Put, Remove, change_file, changed, open_bytes
 from civics_tui.packs.reader import read_pack
-from tests.packs.editing_files import texts
+from tests.packs.editing.files import texts
 
 CONTENT = Path(__file__).parents[2] / "content"
 FILE = """\

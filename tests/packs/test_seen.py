@@ -9,8 +9,8 @@ import pytest
 from civics_tui.errors import WrongUse
 from civics_tui.packs.installing import seen
 from civics_tui.packs.installing.installed import in_use
+from tests.packs.installing.test_install import SECOND
 from tests.packs.shelf import QUESTION, Shelf, manifest, shelf_in, write
-from tests.packs.test_install import SECOND
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from civics_tui.packs.library.library import Entry, Library
 from civics_tui.study.desk import Desk
 from civics_tui.views import home_state
-from tests.tui.desks import NOW, answered_some, places_in
+from tests.tui.desks import NOW, answered_some, copy_into, places_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +19,10 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Path:
     """An installation whose packs are compiled."""
     folder = tmp_path_factory.mktemp("home")
-    with Library.open(places_in(folder)) as library:
-        library.refresh()
+    copy_into(places_in(folder), compiled)
     return folder
 
 

@@ -18,7 +18,7 @@ from civics_tui.packs.building.fields import LISTS, Column, Field, Sort, fields_
 from civics_tui.packs.building.own import OwnPack
 from civics_tui.packs.editing.changes import Path as FormPath
 from tests.packs.building.desks import TEACHERS, teachers
-from tests.packs.editing_files import texts
+from tests.packs.editing.files import texts
 
 words: SearchStrategy[str] = texts | st.sampled_from(["", "A", "The Senate", "a; b;; c", "9", "0.5", "[[who]] is it?"])
 
