@@ -302,3 +302,13 @@ async def test_a_row_is_taken_away_by_a_click(desk: Desk) -> None:
         await shown.settle()
         assert "The House" not in shown.file
         assert "The House" not in shown.text
+
+
+async def test_what_is_wrong_in_the_next_question_is_not_said_of_this_one(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        file = shown.path / "questions" / "questions.yaml"
+        file.write_text(shown.file + "  - {id: odd, kind: nonsense, stem: Who?}\n", encoding="utf-8")
+        await shown.press("f6")
+        assert "Choose what kind of question it is." in shown.text
+        await shown.press("f7")
+        assert "Choose what kind of question it is." not in shown.text
