@@ -98,7 +98,7 @@ def continue_rows(attempts: Iterable[OpenAttempt], today: datetime.date) -> tupl
 def pack_row(entry: Entry, progress: Progress | None) -> PackRow:
     """A pack; without progress its figures are still being counted."""
     title = one_line(entry.title)
-    if not entry.questions:
+    if not entry.questions and entry.compiled:
         return PackRow(entry.id, title, "", "", "", _("no questions"))
     if progress is None:
         return PackRow(entry.id, title, PENDING, PENDING, EMPTY * BAR, "")
@@ -189,4 +189,11 @@ def welcome(questions: int, page: str | None) -> Welcome:
         ),
         read=_("Read first: {title}").format(title=page) if page else "",
         promise=_("Everything stays on this computer. No account, no network."),
+    )
+
+
+def teach_words(*, is_new: bool = False) -> str:
+    """The row that leads to the Teach area."""
+    return (
+        _("I teach: pick questions, write a pack, print") if is_new else _("Teach: pick questions, write a pack, print")
     )

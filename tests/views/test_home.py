@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,12 @@ def test_an_open_attempt_says_where_and_when() -> None:
     one = OpenAttempt(id="a1", mode="practice", title="The route", origin="self", index=3, count=10, last=last)
     (row,) = continue_rows([one], TODAY)
     assert (row.id, row.title, row.where, row.when) == ("a1", "The route", "practice, question 4 of 10", "yesterday")
+
+
+def test_a_pack_that_was_not_read_yet_is_not_called_empty() -> None:
+    row = pack_row(dataclasses.replace(ENTRY, questions=0, compiled=False), None)
+    assert (row.seen, row.word) == ("...", "")
+    assert pack_row(dataclasses.replace(ENTRY, questions=0), None).word == "no questions"
 
 
 def test_figures_arrive_within_the_row() -> None:

@@ -89,3 +89,9 @@ def test_a_pack_that_cannot_be_opened_says_so(desk: Desk) -> None:
     state = replace(home_state.names(desk), entries=(broken,))
     assert [row.word for row in state.packs] == ["cannot be opened: 3 errors"]
     assert home_state.figures(desk, state).progress == {}
+
+
+def test_a_pack_without_a_question_yet_says_so(desk: Desk) -> None:
+    empty = Entry(id="own", title="Own", origin="own", path=Path("own"))
+    state = replace(home_state.names(desk), entries=(empty,))
+    assert [row.word for row in state.packs] == ["nothing in it yet"]

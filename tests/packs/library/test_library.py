@@ -84,10 +84,10 @@ def test_a_pack_is_read_once(shelf: Shelf, reads: Reads) -> None:
 def test_before_it_is_read_a_pack_is_listed_by_name(shelf: Shelf, reads: Reads) -> None:
     shelf.ship("courts", small())
     shelf.ship("plain", {"pack.yaml": "questions: []\n"})
-    shelf.ship("quoted", {"pack.yaml": 'title: "It\'s here"\n'})
+    shelf.ship("quoted", {"pack.yaml": 'title: "It\'s here: a pack"\n'})
     shelf.ship("folded", {"pack.yaml": "title: >-\n  A long\n  title\n"})
     with shelf.library() as library:
-        assert titles(library) == ["How judges get their seats", "folded", "plain", "It's here"]
+        assert titles(library) == ["How judges get their seats", "folded", "plain", "It's here: a pack"]
         assert not any(entry.compiled for entry in library.entries())
         assert reads.paths == []
         library.refresh()
