@@ -88,6 +88,8 @@ class QuizScreen(CivicsScreen[None]):
             return True
         if action in ("card", "show_me") and self.is_wide:
             return True
+        if action == "next" and self.turn.phase == "feedback":
+            return True  # what the footer says of enter holds for it, too
         return any(key.action.partition("(")[0] == action for key in self.footer())
 
     def on_mount(self) -> None:
