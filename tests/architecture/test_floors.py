@@ -27,6 +27,10 @@ SKETCH = {
     "cli/main.py": "import civics_tui.plain, civics_tui.tui",
     "tui.py": "import civics_tui.views",
     "plain.py": "import civics_tui.views",
+    "classroom/__init__.py": "",
+    "classroom/people.py": "",
+    "classroom/rules.py": "import civics_tui.model",
+    "classroom/store.py": "import sqlalchemy, civics_tui.classroom.rules",
     "views.py": "import civics_tui.model",
     "model.py": "import civics_tui.errors, civics_tui.words",
     "places.py": "",
@@ -78,6 +82,9 @@ def test_the_sketch_keeps_the_contracts(tmp_path: Path) -> None:
         pytest.param("helpers.py", "", id="not-placed"),
         pytest.param("model.py", "import yaml", id="model-not-pure"),
         pytest.param("errors.py", "import sqlite3", id="model-not-pure-indirectly"),
+        pytest.param("classroom/rules.py", "import civics_tui.classroom.store", id="rules-know-the-database"),
+        pytest.param("classroom/store.py", "import starlette", id="class-with-a-face"),
+        pytest.param("views.py", "import civics_tui.classroom.rules", id="views-know-the-class"),
     ],
 )
 def test_the_contracts_can_break(tmp_path: Path, name: str, text: str) -> None:
