@@ -56,10 +56,6 @@ class Scene:
         """May the key of the run on stage be shown?"""
         return self.run is not None and self.run.state in ("revealed", "scored") and self.run.revealed_at is not None
 
-    def clock(self, at: int) -> str:
-        """A moment as a time of day: `10:42:07`."""
-        return datetime.datetime.fromtimestamp(at / 1000, self.zone).strftime("%H:%M:%S")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Own:
@@ -336,17 +332,18 @@ def _own(scene: Scene, asked: Asked, own: Own | None) -> OwnSeen | None:
         rev=own.rev,
         verdict=own.verdict,
         received_at=own.received_at,
-        saved=saved(scene, own.verdict, own.received_at),
+        saved=saved(scene.zone, own.verdict, own.received_at),
         words=revealed.own(asked, answer) if answer is not None else "",
         payload=outside(asked.form, asked.disguise, answer) if answer is not None else {},
     )
 
 
-def saved(scene: Scene, verdict: Verdict, received_at: int) -> str:
+def saved(zone: datetime.tzinfo, verdict: Verdict, received_at: int) -> str:
     """What is said of an answer that is on the disk: `Saved 10:42:07`."""
+    time = datetime.datetime.fromtimestamp(received_at / 1000, zone).strftime("%H:%M:%S")
     if verdict == "late":
-        return _("Came late, {time}: kept, not counted").format(time=scene.clock(received_at))
-    return _("Saved {time}").format(time=scene.clock(received_at))
+        return _("Came late, {time}: kept, not counted").format(time=time)
+    return _("Saved {time}").format(time=time)
 
 
 def past(number: int, asked: Asked, answer: Answer | None, *, is_revealed: bool) -> Past:
