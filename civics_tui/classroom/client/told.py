@@ -65,28 +65,28 @@ def answer_heading(view: StudentView) -> str:
 
 def paragraphs(reveal: Reveal) -> Iterator[tuple[str, Line | str]]:
     """What is said after the reveal, with a colour token each, in the order in which it is read."""
-    if reveal.word:
-        yield reveal.token, reveal.word
-    yield "", reveal.given
-    if reveal.right:
-        yield "", reveal.right
-    for number, one in enumerate(reveal.right_order, start=1):
-        yield "", f"{number}. {plain(one)}"
-    for text in (reveal.mine, reveal.accepted, reveal.points, reveal.note):
-        if text:
-            yield "", text
-    if reveal.mixed_up:
-        yield "quiet", reveal.mixed_up
+    order = [f"{number}. {plain(one)}" for number, one in enumerate(reveal.right_order, start=1)]
+    told: list[tuple[str, Line | str]] = [(reveal.token, reveal.word), ("", reveal.given), ("", reveal.right)]
+    told += [("", text) for text in order]
+    told += [("", reveal.mine), ("", reveal.accepted), ("", reveal.points), ("", reveal.note)]
+    told += [("quiet", reveal.mixed_up), *_parts(reveal), *(("", line) for line in reveal.why)]
+    yield from ((token, text) for token, text in told if text)
+
+
+def _parts(reveal: Reveal) -> Iterator[tuple[str, Line | str]]:
     for part in reveal.parts:
         if part.state != "right":
             shown = _("{name}: {word}. Yours: {given}. Right: {right}.")
-            yield "", shown.format(
-                name=plain(part.name), word=part.word, given=plain(part.given) or _("nothing"), right=plain(part.right)
+            yield (
+                "",
+                shown.format(
+                    name=plain(part.name),
+                    word=part.word,
+                    given=plain(part.given) or _("nothing"),
+                    right=plain(part.right),
+                ),
             )
-            if part.note:
-                yield "quiet", part.note
-    for line in reveal.why:
-        yield "", line
+            yield "quiet", part.note
 
 
 def source_lines(source: SourceSeen) -> Iterator[tuple[str, Line | str]]:
