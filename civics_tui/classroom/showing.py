@@ -107,6 +107,7 @@ class Showing:
         self._trouble = trouble
         with store.view() as connection:
             found = sessions.load(connection, session)
+            self.title = found.title
             self.snapshot = snapshots.from_text(reading.snapshot(connection, found.snapshot))
             kept = select(tables.session.c.host_token_hash).where(tables.session.c.id == session)
             self._secret = str(connection.execute(kept).scalar_one()).encode()
