@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable
 
 from civics_tui.classroom.bus import Bus, Hint
-from civics_tui.classroom.store.reading import Event
+from civics_tui.classroom.rules.record import Event
 
 NET = 1.0
 """Seconds after which the log is looked at without a hint."""

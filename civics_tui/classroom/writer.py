@@ -41,7 +41,9 @@ class _Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Command:
-    work: Callable[[Tx], Any]
+    work: Callable[[Any], Any]
+    bare: bool
+    """Is it given the store, outside of a transaction?"""
     at: int
     """Its moment: a lock is not due because the queue was long."""
     told: Future[Any]
@@ -115,12 +117,19 @@ class Writer:
 
     def do(self, work: Callable[[Tx], T]) -> Future[T]:
         """Take a command; it runs in a transaction of its own, after all that came before it."""
+        return self._enqueue(work, bare=False)
+
+    def outside(self, work: Callable[[Store], T]) -> Future[T]:
+        """Take work that is done between two transactions, such as writing the file anew."""
+        return self._enqueue(work, bare=True)
+
+    def _enqueue(self, work: Callable[[Any], T], *, bare: bool) -> Future[T]:
         told: Future[T] = Future()
         told.set_running_or_notify_cancel()
         with self._wake:
             if self._is_stopping:
                 raise StoreUnavailable(_("NOT saved: the host is being closed."))
-            self._queue.append(_Command(work, self.clock(), told))
+            self._queue.append(_Command(work, bare, self.clock(), told))
             self._wake.notify()
         return told
 
@@ -213,9 +222,12 @@ class Writer:
 
     def _run(self, command: _Command) -> None:
         try:
-            with self.store.begin(command.at) as tx:
-                done = command.work(tx)
-            self._committed(tx)
+            if command.bare:
+                done = command.work(self.store)
+            else:
+                with self.store.begin(command.at) as tx:
+                    done = command.work(tx)
+                self._committed(tx)
         except BaseException as problem:
             self._note(problem)
             command.told.set_exception(problem)

@@ -9,10 +9,9 @@ from functools import cached_property
 from typing import Literal
 
 from civics_tui.classroom import snapshot as snapshots
+from civics_tui.classroom.rules.record import Kept, Record, Student
 from civics_tui.classroom.rules.run import Run, counting
 from civics_tui.classroom.snapshot import Snapshot, answer_of
-from civics_tui.classroom.store.reading import Kept, Record
-from civics_tui.classroom.store.students import Student
 from civics_tui.errors import AnswerError
 from civics_tui.model import kinds
 from civics_tui.model.answer import Answer
@@ -30,15 +29,19 @@ class Cell:
     answer: Answer | None = None
     mark: Mark | None = None
     received_at: int | None = None
+    scored: bool = True
+    """Has the question a key?"""
     late: bool = False
     """Came late, and was accepted by the teacher."""
 
     @property
     def fraction(self) -> Fraction | None:
         """Of the points; `None` where nothing is scored."""
+        if not self.scored:
+            return None
         if self.state == "no_answer":
             return Fraction(0)
-        return self.mark.fraction if self.mark is not None and self.mark.scored and self.state == "answered" else None
+        return None if self.mark is None else self.mark.fraction
 
 
 @dataclass(frozen=True)
@@ -84,20 +87,19 @@ class Marked:
     def cell(self, run: Run, student: Student) -> Cell:
         """One student on one run."""
         question = self.snapshot.items[run.question].question
+        scored = kinds.kind_of(question).scored
         kept = self.kept.get((run.id, student.id))
         if run.question in self.void:
             return Cell(state="void")
         if kept is None:
             over = run.locked_at is not None and student.joined_at >= run.locked_at
-            if kinds.kind_of(question).scored:
-                return Cell(state="not_presented" if over else "no_answer")
-            return Cell(state="not_presented")
+            return Cell(state="not_presented" if over else "no_answer", scored=scored)
         late = kept.late_accepted_at is not None
         if kept.payload is None:
-            return Cell(state="erased", received_at=kept.received_at, late=late)
+            return Cell(state="erased", received_at=kept.received_at, scored=scored, late=late)
         answer = answer_of(kept.payload)
         try:
             mark = kinds.mark(question, answer)
         except AnswerError:  # a corrected question may know fewer parts
             mark = Mark(Fraction(0))
-        return Cell(state="answered", answer=answer, mark=mark, received_at=kept.received_at, late=late)
+        return Cell(state="answered", answer=answer, mark=mark, received_at=kept.received_at, scored=scored, late=late)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from civics_tui.classroom.results.marked import Cell, Marked
-from civics_tui.classroom.store.students import Student
+from civics_tui.classroom.rules.record import Student
 from civics_tui.model import kinds
 
 

@@ -3,80 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from civics_tui.classroom.rules.accepting import Verdict
-from civics_tui.classroom.rules.run import Run
-from civics_tui.classroom.rules.session import Session
+from civics_tui.classroom.rules.record import Current, Event, Grading, Kept, Record
 from civics_tui.classroom.store import runs, sessions, students, tables
-from civics_tui.classroom.store.students import Student
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One entry of the log of a session."""
-
-    session: int
-    seq: int
-    kind: str
-    body: dict[str, Any]
-    at: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A submission as it is stored."""
-
-    id: int
-    run: int
-    student: int
-    key: str
-    rev: int
-    payload: str | None
-    """`None` once its free text was erased."""
-    received_at: int
-    verdict: Verdict
-    late_accepted_at: int | None
-    """When the teacher let it count after all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Current:
-    """Which submission counts."""
-
-    run: int
-    student: int
-    rev: int
-    key: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grading:
-    """A key that was corrected, or a question that was taken out, after the answers were given."""
-
-    question: int
-    version: int
-    void: bool
-    corrected: str | None
-    """The question with its new key, as text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """All that is stored of a session, seen at one moment."""
-
-    session: Session
-    snapshot: str
-    runs: tuple[Run, ...]
-    students: tuple[Student, ...]
-    submissions: tuple[Kept, ...]
-    """In the order in which they were committed."""
-    current: tuple[Current, ...]
-    gradings: tuple[Grading, ...]
-    events: tuple[Event, ...]
 
 
 def events(connection: Connection, session: int, after: int = 0, most: int = 500) -> list[Event]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
+from civics_tui.classroom.rules import policy as policies
 from civics_tui.classroom.rules import run as rules
 from civics_tui.classroom.rules.refused import NoSuchRun, NotNow
 from civics_tui.classroom.rules.run import Run
@@ -116,8 +118,22 @@ def open_new(tx: Tx, session: int, question: int, *, limit: int | None, vote: in
 def _open(tx: Tx, session: Session, run: Run, limit: int | None) -> Run:
     after = rules.opened(run, session.time(tx.now), limit)
     save(tx, run, after)
-    tx.event(session.id, "opened", run=run.id, question=run.question, vote=run.vote, closes_at=after.closes_at)
+    tx.event(
+        session.id,
+        "opened",
+        run=run.id,
+        question=run.question,
+        vote=run.vote,
+        closes_at=after.closes_at,
+        last=_last(tx, run.id),
+    )
     return after
+
+
+def _last(tx: Tx, run: int) -> int:
+    """Number of the newest submission to a run; kept with the event, it proves that nothing was accepted in between."""
+    asked = select(func.max(tables.submission.c.id)).where(tables.submission.c.run_id == run)
+    return tx.connection.execute(asked).scalar() or 0
 
 
 def reopen(tx: Tx, run: int, *, limit: int | None) -> Run:
@@ -163,7 +179,7 @@ def lock(tx: Tx, run: int) -> bool:
         .values(state="locked", locked_at=tx.now)
     )
     if done.rowcount:
-        tx.event(session.id, "locked", run=run)
+        tx.event(session.id, "locked", run=run, last=_last(tx, run))
     return bool(done.rowcount)
 
 
@@ -212,7 +228,18 @@ def factors(connection: Connection, session: int) -> list[int | None]:
     return list(connection.execute(asked).scalars())
 
 
-def next_due(connection: Connection) -> bool:
+def any_taking(connection: Connection) -> bool:
     """Does any question take answers just now?"""
     asked = select(func.count()).select_from(tables.run).where(tables.run.c.state.in_(rules.TAKING))
     return connection.execute(asked).scalar_one() > 0
+
+
+def open_to_all(connection: Connection) -> list[Run]:
+    """The open runs of sessions that close a question once all who are present have answered."""
+    asked = (
+        select(tables.run, tables.session.c.policy)
+        .join(tables.session, tables.session.c.id == tables.run.c.session_id)
+        .where(tables.run.c.state == "open", tables.session.c.state == "running")
+    )
+    found = connection.execute(asked).all()
+    return [of_row(row) for row in found if policies.from_data(json.loads(row.policy)).close_when_all]

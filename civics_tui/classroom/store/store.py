@@ -10,8 +10,10 @@ from sqlalchemy import Connection, Engine, text
 
 from civics_tui.classroom.clock import Clock
 from civics_tui.classroom.store import schema
-from civics_tui.classroom.store.engine import READS, is_postgres, open_engine, refuse_network_drive, translated
+from civics_tui.classroom.store.engine import READS, is_postgres, name_of, open_engine, refuse_network_drive, translated
 from civics_tui.classroom.store.tx import Tx
+from civics_tui.errors import StoreUnavailable
+from civics_tui.words import _
 
 
 class Store:
@@ -86,11 +88,24 @@ class Store:
             raw = self.engine.raw_connection()
             try:
                 cursor = raw.cursor()
-                for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-                    cursor.execute(statement)
-                    cursor.fetchall()
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                blocked = cursor.fetchall()[0][0]
             finally:
                 raw.close()
+        if blocked:
+            raise StoreUnavailable(
+                _("Erased, but a trace is left in {place} while somebody reads it; erase once more.").format(
+                    place=f"{name_of(self.engine)}-wal"
+                )
+            )
+
+    def backups(self) -> list[Path]:
+        """Copies that were made before upgrades, which may hold what was erased since."""
+        if self.postgres:
+            return []
+        path = Path(str(self.engine.url.database))
+        return sorted(path.parent.glob(f"{path.stem}-schema-*{path.suffix}"))
 
     def close(self) -> None:
         """Close every connection."""

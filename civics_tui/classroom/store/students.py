@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from civics_tui.classroom.people import names
+from civics_tui.classroom.rules.record import ClientKind, Status, Student
 from civics_tui.classroom.rules.refused import NameRefused, NotNow
 from civics_tui.classroom.rules.session import Session, may_join
 from civics_tui.classroom.store import sessions, tables
 from civics_tui.classroom.store.tx import Tx
 from civics_tui.errors import NotFound
 from civics_tui.words import _
-
-Status = Literal["listed", "waiting", "in", "removed"]
-ClientKind = Literal["browser", "terminal"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Student:
-    """A student of a session. The name is for the teacher and the student."""
-
-    id: int
-    session: int
-    name: str
-    """Empty once it was erased."""
-    status: Status
-    """`listed`: on the teacher's list, nobody came yet; `waiting` to be let in; `in`; `removed`."""
-    time_factor: int | None
-    """Per cent of the usual time; `None` untimed."""
-    joined_at: int
-    client: str
-    roster_key: str | None = None
 
 
 def _asked() -> Select[Any]:
