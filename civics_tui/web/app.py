@@ -15,8 +15,8 @@ from civics_tui.classroom.rules.refused import TooMany
 from civics_tui.errors import CivicsError, StorageError
 from civics_tui.web import pages
 from civics_tui.web.handlers import answers, board, events, files, health, joining, record, student
-from civics_tui.web.room import Room
 from civics_tui.web.rules import Refusal, Rule, admitted
+from civics_tui.web.site import Site
 from civics_tui.web.statuses import status_of
 from civics_tui.words import _
 
@@ -58,16 +58,16 @@ HEADERS = {
 }
 
 
-def build(room: Room) -> ASGIApp:
+def build(site: Site) -> ASGIApp:
     """The app of a session."""
-    routes = [Route(rule.path, _guarded(rule, room), methods=[rule.method]) for rule in ROUTES]
+    routes = [Route(rule.path, _guarded(rule, site), methods=[rule.method]) for rule in ROUTES]
     return _Headers(Starlette(routes=routes, exception_handlers={HTTPException: _nothing, Exception: _broken}))
 
 
-def _guarded(rule: Rule, room: Room) -> Callable[[Request], Awaitable[Response]]:
+def _guarded(rule: Rule, site: Site) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         try:
-            caller = await admitted(request, rule, room)
+            caller = await admitted(request, rule, site)
             return await rule.handler(request, caller)
         except Refusal as refusal:
             return refused(rule, refusal.status, refusal.sentence)

@@ -53,8 +53,8 @@ def _code(code: str) -> str:
     return codes.written(code) if code else ""
 
 
-def _page(name: str, status: int = 200, **given: Any) -> Response:
-    return HTMLResponse(_environment().get_template(name).render(**given), status_code=status)
+def _page(template: str, status: int = 200, **given: Any) -> Response:
+    return HTMLResponse(_environment().get_template(template).render(**given), status_code=status)
 
 
 def join(

@@ -18,7 +18,7 @@ from starlette.responses import Response
 
 from civics_tui.classroom.rules.refused import NoSuchToken
 from civics_tui.classroom.seen import StudentView
-from civics_tui.web.room import Room
+from civics_tui.web.site import Site
 from civics_tui.words import _
 
 Who = Literal["anyone", "student", "board", "this_machine"]
@@ -48,7 +48,7 @@ class Refusal(Exception):
 class Caller:
     """Who calls, after the rules were checked."""
 
-    room: Room
+    site: Site
     address: str
     """Where the request comes from; used for counting only, and never kept."""
     student: int = 0
@@ -82,7 +82,7 @@ class Rule:
     """Are refusals shown as a page? Else they are JSON."""
 
 
-async def admitted(request: Request, rule: Rule, room: Room) -> Caller:
+async def admitted(request: Request, rule: Rule, site: Site) -> Caller:
     """The caller of a route.
 
     Raises:
@@ -90,23 +90,23 @@ async def admitted(request: Request, rule: Rule, room: Room) -> Caller:
         NoSuchToken: a student's route was called without a token that is worth anything.
         TooMany: the caller calls too often.
     """
-    _check_host(request, room)
+    _check_host(request, site)
     _check_origin(request, rule)
     address = request.client.host if request.client else ""
     if rule.who == "this_machine" and not _is_loopback(address):
         raise Refusal(403, _("This is for the teacher's machine only."))
-    if rule.who == "board" and not _same(request.path_params.get("token", ""), room.showing.board_token):
-        room.stranger(address)
+    if rule.who == "board" and not _same(request.path_params.get("token", ""), site.showing.board_token):
+        site.stranger(address)
         raise Refusal(404, _("There is no such page."))
     token = token_of(request)
     student, view = 0, None
     if rule.who == "student":
         if not token:
-            room.stranger(address)
+            site.stranger(address)
             raise NoSuchToken(_("Join the class first."))
-        student, view = await room.student(token, address)
+        student, view = await site.student(token, address)
     body, fields = await _body(request, rule)
-    return Caller(room, address, student, view, token, body, fields)
+    return Caller(site, address, student, view, token, body, fields)
 
 
 def token_of(request: Request) -> str:
@@ -121,9 +121,9 @@ def _same(one: str, other: str) -> bool:
     return hmac.compare_digest(one.encode(), other.encode())
 
 
-def _check_host(request: Request, room: Room) -> None:
+def _check_host(request: Request, site: Site) -> None:
     """A page of another name that was pointed at this machine must not be answered."""
-    if request.headers.get("host", "").lower() not in {host.lower() for host in room.hosts()}:
+    if request.headers.get("host", "").lower() not in {host.lower() for host in site.hosts()}:
         raise Refusal(421, _("This address is not that of the class."))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, TypeGuard
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -22,11 +22,14 @@ async def by_api(request: Request, caller: Caller) -> Response:
     """Take an answer; 200 says that it is on the disk."""
     body = caller.body or {}
     run, key, rev, payload = (body.get(name) for name in ("run_id", "idem_key", "rev", "payload"))
-    is_read = isinstance(run, int) and isinstance(rev, int) and isinstance(key, str) and isinstance(payload, dict)
-    if not is_read or isinstance(run, bool) or isinstance(rev, bool) or abs(run) > 2**53:
+    if not (_is_number(run) and _is_number(rev) and isinstance(key, str) and isinstance(payload, dict)):
         raise Refusal(400, _("This is no answer."))
-    ack = await caller.room.answer(student=caller.student, run=run, key=key, rev=rev, data=payload)
+    ack = await caller.site.answer(student=caller.student, run=run, key=key, rev=rev, data=payload)
     return JSONResponse(told(caller, ack))
+
+
+def _is_number(value: Any) -> TypeGuard[int]:
+    return type(value) is int and abs(value) < 2**53
 
 
 def told(caller: Caller, ack: Ack) -> dict[str, Any]:
@@ -36,7 +39,7 @@ def told(caller: Caller, ack: Ack) -> dict[str, Any]:
         "rev": ack.rev,
         "verdict": "replayed" if ack.replayed and ack.verdict == "accepted" else ack.verdict,
         "received_at": ack.received_at,
-        "said": caller.room.showing.saved(ack.verdict, ack.received_at),
+        "said": caller.site.showing.saved(ack.verdict, ack.received_at),
     }
 
 
@@ -74,4 +77,4 @@ async def _send(caller: Caller, run: int, payload: dict[str, Any]) -> None:
 async def _submit(caller: Caller, run: int, rev: int, payload: dict[str, Any]) -> Ack:
     # A form that is sent twice has the same key, and counts once.
     key = hashlib.sha256(json.dumps([run, rev, payload], sort_keys=True).encode()).hexdigest()[:32]
-    return await caller.room.answer(student=caller.student, run=run, key=f"form-{key}", rev=rev, data=payload)
+    return await caller.site.answer(student=caller.student, run=run, key=f"form-{key}", rev=rev, data=payload)

@@ -11,4 +11,4 @@ from civics_tui.web.rules import Caller
 
 async def page(request: Request, caller: Caller) -> Response:
     """The board as it is now."""
-    return pages.board(await caller.room.board(), str(request.path_params["token"]))
+    return pages.board(await caller.site.board(), str(request.path_params["token"]))

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from civics_tui.classroom.rules.record import Event
-from civics_tui.web.room import Room
 from civics_tui.web.rules import Caller, Refusal
+from civics_tui.web.site import Site
 from civics_tui.web.streams import EVERY, EventStream, Message, Stream
 from civics_tui.words import _
 
@@ -55,12 +55,12 @@ async def of_student(request: Request, caller: Caller) -> Response:
         raise Refusal(410, _("Look at the whole view again."))
     if "wait" in request.query_params:
         return await _polled(request, caller, after)
-    room, student = caller.room, caller.student
+    site, student = caller.site, caller.student
 
     async def messages(stream: Stream) -> AsyncIterator[Message | None]:
         seen = after
         while True:
-            found = await room.feed.after(seen, wait=EVERY)
+            found = await site.feed.after(seen, wait=EVERY)
             seen = found[-1].seq if found else seen
             mine = [event for event in found if concerns(event, student)]
             for event in mine:
@@ -68,24 +68,24 @@ async def of_student(request: Request, caller: Caller) -> Response:
             if not mine:
                 yield None
 
-    return EventStream(messages, room.streams, f"student {student}")
+    return EventStream(messages, site.streams, f"student {student}")
 
 
 async def _polled(request: Request, caller: Caller, after: int) -> Response:
     text = request.query_params["wait"]
     if not (text.isascii() and text.isdigit() and len(text) < 4):
         raise Refusal(400, _("The wait is a number of seconds."))
-    found = await _until_concerned(caller.room, caller.student, after, min(float(text), LONGEST_POLL))
+    found = await _until_concerned(caller.site, caller.student, after, min(float(text), LONGEST_POLL))
     mine = [told(event)[2] for event in found if concerns(event, caller.student)]
     return JSONResponse({"events": mine, "seq": found[-1].seq if found else after})
 
 
-async def _until_concerned(room: Room, student: int, after: int, wait: float) -> list[Event]:
+async def _until_concerned(site: Site, student: int, after: int, wait: float) -> list[Event]:
     loop = asyncio.get_running_loop()
     end = loop.time() + wait
     found: list[Event] = []
     while True:
-        more = await room.feed.after(found[-1].seq if found else after, wait=max(0.0, end - loop.time()))
+        more = await site.feed.after(found[-1].seq if found else after, wait=max(0.0, end - loop.time()))
         found += more
         if not more or any(concerns(event, student) for event in more):
             return found
@@ -93,16 +93,16 @@ async def _until_concerned(room: Room, student: int, after: int, wait: float) ->
 
 async def of_board(request: Request, caller: Caller) -> Response:
     """News for the board: events, and that more answers came."""
-    after, room = cursor(request), caller.room
+    after, site = cursor(request), caller.site
 
     async def messages(stream: Stream) -> AsyncIterator[Message | None]:
         seen = after
         while True:
-            found, is_more = await room.news(seen, wait=EVERY)
+            found, is_more = await site.news(seen, wait=EVERY)
             seen = found[-1].seq if found else seen
             if found or is_more:
                 yield seen, "news", {"seq": seen}
             else:
                 yield None
 
-    return EventStream(messages, room.streams, "board", most=8)
+    return EventStream(messages, site.streams, "board", most=8)

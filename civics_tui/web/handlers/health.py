@@ -17,17 +17,17 @@ async def alive(request: Request, caller: Caller) -> Response:
 
 async def ready(request: Request, caller: Caller) -> Response:
     """Answers can be saved; 503 where they cannot."""
-    is_ready = await asyncio.to_thread(caller.room.is_ready)
-    trouble = caller.room.writer.trouble
+    is_ready = await asyncio.to_thread(caller.site.is_ready)
+    trouble = caller.site.room.writer.trouble
     return JSONResponse({"ready": is_ready, "trouble": trouble}, status_code=200 if is_ready else 503)
 
 
 async def metrics(request: Request, caller: Caller) -> Response:
     """Counts, one a line."""
-    room = caller.room
+    site = caller.site
     counts = {
-        "civics_streams": len(room.streams),
-        "civics_answers_waiting": room.writer.waiting,
-        "civics_students_seen": len(room.showing.presence.seen),
+        "civics_streams": len(site.streams),
+        "civics_answers_waiting": site.room.writer.waiting,
+        "civics_students_seen": site.showing.present_count,
     }
     return PlainTextResponse("".join(f"{name} {count}\n" for name, count in counts.items()))

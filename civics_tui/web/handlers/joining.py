@@ -5,9 +5,9 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from civics_tui.classroom.door import Joined
 from civics_tui.classroom.rules.refused import Refused
 from civics_tui.web import pages
-from civics_tui.web.room import Joined
 from civics_tui.web.rules import COOKIE, Caller, Refusal
 from civics_tui.web.statuses import status_of
 from civics_tui.words import _
@@ -19,23 +19,23 @@ DAY = 86_400
 async def page(request: Request, caller: Caller) -> Response:
     """The page to join with; the code may stand in the address, as in a QR code."""
     code = str(request.path_params.get("code", ""))[:16]
-    return pages.join(code=code, asks_name=_asks(caller) == "own", title=caller.room.showing.title)
+    return pages.join(code=code, asks_name=_asks(caller) == "own", title=caller.site.showing.title)
 
 
 def _asks(caller: Caller) -> str:
-    return caller.room.policy_names()
+    return caller.site.showing.names
 
 
 async def by_form(request: Request, caller: Caller) -> Response:
     """Join, from a plain form; then on to the class."""
     code, name, listed = caller.field("code"), caller.field("name"), caller.field("listed")
     asks = _asks(caller)
-    title = caller.room.showing.title
+    title = caller.site.showing.title
     try:
         if asks == "list" and not listed:
-            await caller.room.find(code, caller.address)
-            return pages.join(code=code, title=title, listed=await caller.room.listed())
-        joined = await caller.room.join(code=code, name=name, listed=listed, client="browser", address=caller.address)
+            await caller.site.find(code, caller.address)
+            return pages.join(code=code, title=title, listed=await caller.site.listed())
+        joined = await caller.site.join(code=code, name=name, listed=listed, client="browser", address=caller.address)
     except Refused as problem:
         return pages.join(
             code=code,
@@ -61,10 +61,10 @@ async def by_api(request: Request, caller: Caller) -> Response:
         raise Refusal(400, _("This cannot be read."))
     is_terminal = body.get("client") == "terminal"
     if _asks(caller) == "list" and not given["listed"]:
-        await caller.room.find(given["code"], caller.address)
-        return JSONResponse({"listed": [list(one) for one in await caller.room.listed()]})
-    joined = await caller.room.join(**given, client="terminal" if is_terminal else "browser", address=caller.address)
-    told = {"student": joined.student, "name": joined.name}
+        await caller.site.find(given["code"], caller.address)
+        return JSONResponse({"listed": [list(one) for one in await caller.site.listed()]})
+    joined = await caller.site.join(**given, client="terminal" if is_terminal else "browser", address=caller.address)
+    told = {"student": joined.student.id, "name": joined.student.name}
     if is_terminal:
         return JSONResponse({**told, "token": joined.token})
     return _with_cookie(JSONResponse(told), joined)
