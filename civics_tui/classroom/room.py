@@ -214,7 +214,9 @@ class Classroom:
         runs.tick(tx)
         self._close_answered(tx)
         is_busy = runs.any_taking(tx.connection)
-        if is_busy or tx.now - self._beaten >= BEAT or self.writer.trouble is not None:
+        if self.writer.trouble is not None:
+            outages.probe(tx)
+        if is_busy or tx.now - self._beaten >= BEAT:
             outages.beat(tx, self.node)
             self._beaten = tx.now
         return is_busy

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sqlite3
 import tempfile
 import threading
 import time
@@ -12,8 +13,10 @@ from pathlib import Path
 
 from civics_tui.classroom.bus import Bus
 from civics_tui.classroom.rules.accepting import Ack
+from civics_tui.classroom.store import schema
+from civics_tui.classroom.store.engine import open_engine
 from civics_tui.classroom.writer import Writer
-from tests.benchmarks.measure import Figure, Result, alternate, middle, share
+from tests.benchmarks.measure import Figure, Result, alternate, middle, share, timed
 from tests.classroom import postgres
 from tests.classroom.world import SimClock, World, open_room, picked
 
@@ -55,6 +58,25 @@ def _revisions(world: World, students: list[int], run: int, batch: int) -> Calla
     return seconds
 
 
+def _bare(path: Path) -> Callable[[], float]:
+    """Seconds for two statements of sqlite in one commit, as durable as the store."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("CREATE TABLE log (id INTEGER PRIMARY KEY, student INT, body TEXT)")
+    connection.execute("CREATE TABLE current (student INTEGER PRIMARY KEY, rev INT)")
+
+    def commits() -> None:
+        for student in range(STUDENTS):
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("INSERT INTO log (student, body) VALUES (?, ?)", (student, picked("1")))
+            connection.execute("INSERT OR REPLACE INTO current VALUES (?, 1)", (student,))
+            connection.execute("COMMIT")
+
+    seconds = timed(commits)
+    return lambda: seconds() / STUDENTS
+
+
 def _waits(world: World, students: list[int], run: int, *, stored: bool) -> list[float]:
     """Seconds that each of 200 students waits, who answer over three seconds."""
     waited: list[float] = []
@@ -78,10 +100,12 @@ def _waits(world: World, students: list[int], run: int, *, stored: bool) -> list
     return waited
 
 
-def _rows(kind: str, address: str) -> list[Result]:
+def _rows(kind: str, address: str, folder: Path) -> list[Result]:
     world, students, run = _world(address)
     try:
-        together, alone = alternate(ROUNDS, _revisions(world, students, run, 500), _revisions(world, students, run, 1))
+        many, one = (_revisions(world, students, run, batch) for batch in (500, 1))
+        many(), one()
+        together, alone, bare_commits = alternate(ROUNDS, many, one, _bare(folder / f"{kind}-bare.sqlite3"))
         stored = _waits(world, students, run, stored=True)
         bare = _waits(world, students, run, stored=False)
     finally:
@@ -99,6 +123,14 @@ def _rows(kind: str, address: str) -> list[Result]:
         ),
         Figure(
             row="classroom",
+            work=f"an answer of a class, {kind}, committed with others",
+            seconds=middle(together),
+            floor=middle(bare_commits),
+            floor_work="two bare statements of sqlite in one commit for each answer",
+            target=0.4,
+        ),
+        Figure(
+            row="classroom",
             work=f"the wait for an acknowledgement, p99, {STUDENTS} answers over {SECONDS:g} s, {kind}",
             seconds=share(stored, 0.99),
             floor=share(bare, 0.99),
@@ -111,15 +143,14 @@ def _rows(kind: str, address: str) -> list[Result]:
 def run() -> list[Result]:
     """SQLite, and PostgreSQL where it is installed, both with every commit on the disk."""
     with tempfile.TemporaryDirectory() as folder:
-        results = _rows("SQLite", str(Path(folder) / "class.sqlite3"))
-    if postgres.programs() is None:
-        return results
-    from civics_tui.classroom.store import schema
-    from civics_tui.classroom.store.engine import open_engine
+        results = _rows("SQLite", str(Path(folder) / "class.sqlite3"), Path(folder))
+        return results + (_on_postgres(Path(folder)) if postgres.programs() else [])
 
+
+def _on_postgres(folder: Path) -> list[Result]:
     with postgres.cluster(durable=True) as running:
         address = running.database()
         engine = open_engine(address)
         schema.upgrade(engine, at=0)
         engine.dispose()
-        return results + _rows("PostgreSQL", address)
+        return _rows("PostgreSQL", address, folder)
