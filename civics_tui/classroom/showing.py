@@ -118,6 +118,15 @@ class Showing:
         made = hmac.digest(self._secret, b"board", hashlib.sha256)
         return base64.urlsafe_b64encode(made[:16]).rstrip(b"=").decode()
 
+    def tokens(self) -> dict[str, int]:
+        """The students who may look, by the hashes of their tokens."""
+        student = tables.student
+        asked = select(student.c.token_hash, student.c.id).where(
+            student.c.session_id == self.session, student.c.token_hash.is_not(None)
+        )
+        with self.store.view() as connection:
+            return {str(row.token_hash): int(row.id) for row in connection.execute(asked)}
+
     def asked(self, place: int, student: int | None = None) -> Asked:
         """A question as that student sees it, or the whole class."""
         return self._asked(place, student if self._own_order else None)

@@ -29,8 +29,6 @@ from civics_tui.words import _
 LOOKS = Rate(20, SECOND)
 """Requests of one student beside answers."""
 MOST_STUDENTS = 3_000
-FORGOTTEN = 20_000
-"""Tokens that are remembered as good; the oldest is looked up again."""
 
 
 @dataclass(kw_only=True)
@@ -48,7 +46,8 @@ class Site:
     streams: Streams = field(default_factory=Streams, init=False)
     _looks: Buckets = field(default_factory=lambda: Buckets(LOOKS), init=False)
     _strangers: Buckets = field(default_factory=lambda: Buckets(ADDRESS), init=False)
-    _known: dict[str, int] = field(default_factory=dict, init=False)
+    _known: dict[str, int] | None = field(default=None, init=False)
+    """Students by the hashes of their tokens: who is known is never slowed down for strangers at the same address."""
     _feed: Feed | None = field(default=None, init=False)
     _progress: Progress | None = field(default=None, init=False)
 
@@ -92,6 +91,8 @@ class Site:
             TooMany: too many requests, of this student or of strangers from one address.
         """
         digest = hashed(token)
+        if self._known is None:
+            self._known = await asyncio.to_thread(self.showing.tokens)
         known = self._known.get(digest)
         if known is None:
             self.stranger(address)
@@ -102,16 +103,10 @@ class Site:
         except NoSuchToken:
             self._known.pop(digest, None)
             raise
-        if known is None:
-            self._remember(digest, number)
+        self._known[digest] = number
         self.room.seen(number)
         self.showing.here(number)
         return number, view
-
-    def _remember(self, digest: str, number: int) -> None:
-        while len(self._known) >= FORGOTTEN:
-            del self._known[next(iter(self._known))]
-        self._known[digest] = number
 
     def stranger(self, address: str) -> None:
         """Count a request of nobody who is known.
@@ -153,7 +148,7 @@ class Site:
             NotNow: nobody is taken in any more.
             StoreUnavailable: the student could not be saved.
         """
-        if len(self._known) >= self.most_students:
+        if len(self._known or ()) >= self.most_students:
             raise NameRefused(_("This class is full: the host has no connection left. Tell your teacher."))
         entrance = self.room.entrance
         if listed:
@@ -162,7 +157,10 @@ class Site:
             future = await asyncio.to_thread(entrance.claim, code[:32], key, address=address, client=client)
         else:
             future = await asyncio.to_thread(entrance.join, code[:32], name or None, address=address, client=client)
-        return await asyncio.wrap_future(future)
+        joined = await asyncio.wrap_future(future)
+        if self._known is not None:
+            self._known[hashed(joined.token)] = joined.student.id
+        return joined
 
     def _roster_key(self, listed: str) -> str:
         with self.room.store.view() as connection:

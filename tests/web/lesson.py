@@ -1,4 +1,4 @@
-"""A lesson on the network: one question of every kind in a session whose clock a test moves, and clients without one."""
+"""A lesson on the network: a question of every kind in a session whose clock a test moves, and clients for it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Lesson:
         return future.result(timeout=20)
 
     def ask(self, kind: str = "single", *, limit: int | None = None) -> Run:
-        place = [one.kind for one in self.questions].index(kind)
+        place = [str(one.kind) for one in self.questions].index(kind)
         return self.done(self.room.host.ask(self.session, place, limit=limit))
 
     def close(self, run: int) -> None:
@@ -79,7 +79,7 @@ class Lesson:
 
     def right(self, kind: str) -> dict[str, Any]:
         """An answer to a question under its public names: the key, or the first view."""
-        place = [one.kind for one in self.questions].index(kind)
+        place = [str(one.kind) for one in self.questions].index(kind)
         asked = self.site.showing.asked(place)
         key = kinds.kind_of(asked.question).right(asked.question)
         if key is None:

@@ -93,9 +93,7 @@ async def test_a_terminal_is_given_its_token(held: Lesson) -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(ALL))
-async def test_every_kind_is_asked_answered_and_revealed(
-    held: Lesson, student: httpx.AsyncClient, kind: str
-) -> None:
+async def test_every_kind_is_asked_answered_and_revealed(held: Lesson, student: httpx.AsyncClient, kind: str) -> None:
     run = held.ask(kind)
     told = await view(student)
     assert (told["state"], told["run"], told["own"], told["reveal"]) == ("question", run.id, None, None)
@@ -281,7 +279,7 @@ async def test_the_long_poll_gives_what_came_after_the_cursor(held: Lesson, stud
     assert [one["kind"] for one in told["events"]] == ["opened"]
     held.close(run.id)
     more = (await student.get("/api/events", params={"after": told["seq"], "wait": 5})).json()
-    assert [one["kind"] for one in more["events"]][0] == "closing"
+    assert more["events"][0]["kind"] == "closing"
     assert (await student.get("/api/events", params={"after": 999, "wait": 5})).status_code == 410
     assert (await student.get("/api/events", params={"after": "x", "wait": 5})).status_code == 400
 
