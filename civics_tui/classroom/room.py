@@ -64,6 +64,7 @@ class Classroom:
         draw: Draw,
         node: str = "host",
         threaded: bool = True,
+        clock: AnchoredClock | None = None,
     ) -> Classroom:
         """Open the store, make good an outage, and start to write.
 
@@ -74,13 +75,14 @@ class Classroom:
             draw: unforeseeable bytes, as `secrets.token_bytes`.
             node: the name of this process among those that share the store.
             threaded: write in a thread; else `writer.step` and `tick` are called by whoever asks.
+            clock: the clock to go by, instead of one that is anchored to the store.
 
         Raises:
             StoreSchema, StoreUnavailable, Damaged: the store cannot be used.
         """
         store = Store.open(address, at=wall())
         try:
-            clock = AnchoredClock(monotonic, store.clock(wall), keeps=not store.postgres)
+            clock = clock or AnchoredClock(monotonic, store.clock(wall), keeps=not store.postgres)
             clock.anchor()
             bus = Bus()
             writer = Writer(store, clock, bus, node=node, trusted=lambda: clock.trusted)
@@ -149,7 +151,7 @@ class Classroom:
             found = runs.load(connection, run)
             inside = [one.id for one in students.of_session(connection, found.session) if one.status == "in"]
             done = reading.answered(connection, run)
-        return counting.count(inside, done, counting.present(self._seen, self.clock()))
+        return counting.count(inside, done, counting.present(dict(self._seen), self.clock()))
 
     def record(self, session: int) -> Record:
         """All that is stored of a session; `results` are made from it."""
@@ -212,13 +214,15 @@ class Classroom:
         runs.tick(tx)
         self._close_answered(tx)
         is_busy = runs.any_taking(tx.connection)
-        if is_busy or tx.now - self._beaten >= BEAT or self.writer.trouble is not None:
+        if self.writer.trouble is not None:
+            outages.probe(tx)
+        if is_busy or tx.now - self._beaten >= BEAT:
             outages.beat(tx, self.node)
             self._beaten = tx.now
         return is_busy
 
     def _close_answered(self, tx: Tx) -> None:
-        here = counting.present(self._seen, tx.now)
+        here = counting.present(dict(self._seen), tx.now)
         for run in runs.open_to_all(tx.connection):
             inside = [one.id for one in students.of_session(tx.connection, run.session) if one.status == "in"]
             done = reading.answered(tx.connection, run.id)

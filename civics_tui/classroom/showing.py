@@ -46,17 +46,6 @@ class Behind:
     language: str = "en"
 
 
-@dataclass
-class Presence:
-    """When each student gave the last sign of life, in milliseconds; kept in memory only."""
-
-    seen: dict[int, int] = field(default_factory=dict)
-
-    def here(self, student: int, now: int) -> None:
-        """Note a sign of life."""
-        self.seen[student] = now
-
-
 @dataclass(frozen=True, slots=True)
 class OnBoard:
     """What the host decides about the board."""
@@ -97,7 +86,7 @@ class Showing:
         """
         self.store = store
         self.session = session
-        self.presence = Presence()
+        self._seen: dict[int, int] = {}
         self.on_board = OnBoard()
         self._clock = clock
         self._zone = zone
@@ -107,16 +96,36 @@ class Showing:
         self._trouble = trouble
         with store.view() as connection:
             found = sessions.load(connection, session)
+            self.title = found.title
+            self.names = found.policy.names
             self.snapshot = snapshots.from_text(reading.snapshot(connection, found.snapshot))
             kept = select(tables.session.c.host_token_hash).where(tables.session.c.id == session)
             self._secret = str(connection.execute(kept).scalar_one()).encode()
         self._asked = lru_cache(maxsize=4_096)(self._ask)
+
+    def here(self, student: int) -> None:
+        """Note a sign of life of a student; it is kept in memory only."""
+        self._seen[student] = self._clock()
+
+    @property
+    def present_count(self) -> int:
+        """How many students gave a sign of life just now."""
+        return len(counting.present(dict(self._seen), self._clock()))
 
     @property
     def board_token(self) -> str:
         """What stands in the address of the board; the same after a restart."""
         made = hmac.digest(self._secret, b"board", hashlib.sha256)
         return base64.urlsafe_b64encode(made[:16]).rstrip(b"=").decode()
+
+    def tokens(self) -> dict[str, int]:
+        """The students who may look, by the hashes of their tokens."""
+        student = tables.student
+        asked = select(student.c.token_hash, student.c.id).where(
+            student.c.session_id == self.session, student.c.token_hash.is_not(None)
+        )
+        with self.store.view() as connection:
+            return {str(row.token_hash): int(row.id) for row in connection.execute(asked)}
 
     def asked(self, place: int, student: int | None = None) -> Asked:
         """A question as that student sees it, or the whole class."""
@@ -248,7 +257,7 @@ class Showing:
         scene = self._scene(connection, all_runs)
         everybody = students.of_session(connection, self.session)
         names = {one.id: one.name for one in everybody if one.status == "in"}
-        here = counting.present(self.presence.seen, scene.now)
+        here = counting.present(dict(self._seen), scene.now)
         run = scene.run
         done = reading.answered(connection, run.id) if run else frozenset()
         told = Told(
@@ -263,7 +272,7 @@ class Showing:
         people = People(
             names=names,
             waiting={one.id: one.name for one in everybody if one.status == "waiting"},
-            lost=[one for one in names if one in self.presence.seen and one not in here],
+            lost=[one for one in names if one in self._seen and one not in here],
             late=_count_late(connection, run.id) if run else 0,
             trouble=self._trouble() or "",
         )

@@ -44,7 +44,7 @@ def check(address: str, *, wall: Clock, upgrade: bool = False) -> Checked:
     try:
         with store.view() as connection:
             numbers = list(connection.execute(select(tables.session.c.id)).scalars())
-        return Checked(upgraded, len(numbers), tuple([*_whole(store), *_sessions(store, numbers)]))
+        return Checked(upgraded, len(numbers), (*_whole(store), *_sessions(store, numbers)))
     finally:
         store.close()
 

@@ -36,13 +36,10 @@ def accept_late(tx: Tx, run: int) -> int:
     )
     if found.revealed_at is not None:
         late = late.where(kept.c.received_at < found.revealed_at)
-    counted = dict(
-        tx.connection.execute(
-            select(tables.response.c.student_id, tables.response.c.rev).where(tables.response.c.run_id == run)
-        )
-        .tuples()
-        .all()
+    answered = tx.connection.execute(
+        select(tables.response.c.student_id, tables.response.c.rev).where(tables.response.c.run_id == run)
     )
+    counted = {row.student_id: row.rev for row in answered}
     chosen: dict[int, Any] = {}
     for row in tx.connection.execute(late):
         rev = counted.get(row.student_id)

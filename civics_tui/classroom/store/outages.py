@@ -34,6 +34,13 @@ def beat(tx: Tx, node: str) -> None:
         tx.connection.execute(insert(tables.heartbeat).values(node=node, at=tx.now))
 
 
+def probe(tx: Tx) -> None:
+    """Fail where a batch of answers would: on a full disk there may still be room for a sign of life."""
+    node = "probe " + "x" * 65_536
+    tx.connection.execute(insert(tables.heartbeat).values(node=node, at=tx.now))
+    tx.connection.execute(delete(tables.heartbeat).where(tables.heartbeat.c.node == node))
+
+
 def recover(tx: Tx, node: str) -> Outage | None:
     """Note how long no node ran, and give that time back to the questions that were open.
 
