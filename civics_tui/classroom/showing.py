@@ -107,6 +107,10 @@ class Showing:
         """Note a sign of life of a student; it is kept in memory only."""
         self._seen[student] = self._clock()
 
+    def signs(self) -> dict[int, int]:
+        """By student, the moment of the last sign of life since this process began."""
+        return dict(self._seen)
+
     @property
     def present_count(self) -> int:
         """How many students gave a sign of life just now."""

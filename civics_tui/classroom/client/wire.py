@@ -48,6 +48,11 @@ class Gone(CivicsError):
 class Refusal(CivicsError):
     """The class does not take this, now or later."""
 
+    def __init__(self, sentence: str, status: int) -> None:
+        """Hold the sentence and the number of the response."""
+        super().__init__(sentence)
+        self.status = status
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
@@ -198,7 +203,7 @@ class Wire:
         if response.status_code == httpx.codes.UNAUTHORIZED:
             raise Gone(sentence)
         if response.status_code in (400, 404, 409, 410, 413, 422):
-            raise Refusal(sentence)
+            raise Refusal(sentence, response.status_code)
         raise Busy(sentence, _wait(response.headers.get("retry-after", "")))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import socket
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 TEST_NET = ("192.0.2.1", "2001:db8::1")
 """Addresses that belong to nobody: choosing a way to them names our own address, and no packet leaves."""
@@ -22,9 +22,17 @@ UNSAFE_PORTS = frozenset(
 
 
 def own_addresses() -> tuple[str, ...]:
-    """The addresses of this machine that others may reach, the likeliest first; none without a network."""
-    found = [*_outward(), *_named()]
-    return tuple(dict.fromkeys(one for one in found if is_usable(one)))
+    """The addresses of this machine that others may reach, the likeliest first; none without a network.
+
+    Long ones (IPv6) only where there is no other: nobody types them from a board.
+    """
+    found = [one for one in dict.fromkeys([*_outward(), *_named()]) if is_usable(one)]
+    return tuple(one for one in found if ":" not in one) or tuple(found)
+
+
+def to_listen_on() -> str:
+    """The address that means the whole network."""
+    return "::" if any(":" in one for one in own_addresses()) else "0.0.0.0"
 
 
 def _outward() -> Iterable[str]:
@@ -57,3 +65,38 @@ def web_address(host: str, port: int) -> str:
 def short_address(host: str, port: int) -> str:
     """The same without what browsers add: `10.0.4.17:8080`."""
     return web_address(host, port).removeprefix("http://")
+
+
+EVERY = 5.0
+"""Seconds after which the network is looked at again: a laptop may change it while a class runs."""
+LOCAL = ("localhost", "127.0.0.1", "[::1]")
+
+
+class Here:
+    """Where this machine is found now, on one port."""
+
+    def __init__(self, port: int, monotonic: Callable[[], float], find: Callable[[], tuple[str, ...]] = own_addresses):
+        """Be found on a port; `find` looks at the network."""
+        self.port = port
+        self._monotonic = monotonic
+        self._find = find
+        self._looked: float | None = None
+        self._found: tuple[str, ...] = ()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses that others may reach."""
+        now = self._monotonic()
+        if self._looked is None or now - self._looked >= EVERY:
+            self._found, self._looked = self._find(), now
+        return self._found
+
+    def address(self) -> str:
+        """What students type; without a network, what this machine itself can open."""
+        return short_address(next(iter(self.addresses), LOCAL[0]), self.port)
+
+    def hosts(self) -> frozenset[str]:
+        """The values of the header `Host` that mean this machine."""
+        name = socket.gethostname()
+        names = (*LOCAL, name, f"{name}.local", *(f"[{one}]" if ":" in one else one for one in self.addresses))
+        return frozenset(f"{one}:{self.port}".lower() for one in names)

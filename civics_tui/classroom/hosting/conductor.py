@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from civics_tui.classroom import revealed
 from civics_tui.classroom.hosting.sittings import done
 from civics_tui.classroom.room import Classroom
+from civics_tui.classroom.rules.counting import PRESENT
 from civics_tui.classroom.rules.refused import NotNow
 from civics_tui.classroom.rules.run import TAKING, Run, deadline
 from civics_tui.classroom.seen import HostView, Step
@@ -117,11 +118,12 @@ class Conductor:
         return self.room.bus.listen(self.session, lambda _hint: wake())
 
     def _lost(self, view: HostView, now: int) -> Iterable[Lost]:
-        seen = self.showing.presence.seen
-        lost = set(view.lost)
+        """Who is in and gives no sign of life; after a restart, whoever has not come back."""
+        signs = self.showing.signs()
         for student, name in view.students:
-            if name in lost:
-                yield Lost(name=name, ago=(now - seen.get(student, self._began)) // 1000)
+            silent = now - signs.get(student, self._began)
+            if silent >= PRESENT:
+                yield Lost(name=name, ago=silent // 1000)
 
     def _missing(self) -> tuple[str, ...]:
         if self.room.session(self.session).policy.names != "list":

@@ -19,7 +19,7 @@ BAR = 32
 def step_word(step: Step) -> str:
     """What `enter` does."""
     words: dict[Step, str] = {
-        "start": _("start with question 1"),
+        "start": _("start"),
         "open": _("open the next question"),
         "close": _("close"),
         "wait": _("closing..."),
