@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import secrets
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 def now() -> datetime.datetime:
     """The time in UTC; the only clock of the app."""
     return datetime.datetime.now(datetime.UTC)
+
+
+def draw(size: int) -> bytes:
+    """So many bytes that nobody can foretell, for codes, tokens and keys of a class."""
+    return secrets.token_bytes(size)
 
 
 @dataclass

@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import csv
 import datetime
-import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from civics_tui.cli.build import Context, now
+from civics_tui.cli.build import Context, draw, now
 from civics_tui.errors import CivicsError, NotFound, WrongUse
 from civics_tui.words import _
 
@@ -127,7 +126,7 @@ def hosted(context: Context, name: str, wish: HostWish) -> Iterator[HostDesk]:
 
     asked = lesson(context.desk, name, n=wish.n)
     room = Classroom.open(
-        database(context, wish.database), wall=wall, monotonic=time.monotonic, draw=secrets.token_bytes
+        database(context, wish.database), wall=wall, monotonic=time.monotonic, draw=draw
     )
     with contextlib.closing(room), _served(context, room, asked, wish) as desk:
         yield desk
@@ -157,7 +156,7 @@ def _served(context: Context, room: Classroom, asked: Lesson, wish: HostWish) ->
         behind=found,
         trouble=lambda: room.writer.trouble,
     )
-    guard = Door(secrets.token_bytes(32))
+    guard = Door(draw(32))
     site = Site(room=room, showing=showing, hosts=here.hosts, hash_address=guard.key)
     with _listening(site, here, wish.port):
         yield HostDesk(

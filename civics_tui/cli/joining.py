@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
 import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from civics_tui.cli.build import Context
+from civics_tui.cli.build import Context, draw
 from civics_tui.errors import WrongUse
 from civics_tui.words import _
 
@@ -39,7 +38,7 @@ def joined(context: Context, host: str, code: str, *, new: bool) -> Iterator[Stu
     try:
         if new or not _comes_back(wire, outbox, context):
             _join(wire, outbox, context, signs)
-        student = Student(wire, outbox, monotonic=time.monotonic, draw=secrets.token_bytes)
+        student = Student(wire, outbox, monotonic=time.monotonic, draw=draw)
     except BaseException:
         wire.close()
         raise

@@ -17,7 +17,7 @@ from civics_tui.classroom.rules.refused import NotNow
 from civics_tui.classroom.rules.run import TAKING, Run, deadline
 from civics_tui.classroom.seen import HostView, Step
 from civics_tui.classroom.showing import OnBoard, Showing
-from civics_tui.classroom.store import runs
+from civics_tui.classroom.store import moving, runs
 from civics_tui.classroom.store.tx import Tx
 from civics_tui.views.pieces import Line, said
 from civics_tui.words import _
@@ -152,17 +152,13 @@ class Conductor:
             return
         match wanted:
             case "start":
-                done(self.room.host.start(self.session))
-                self._ask_next()
-            case "open":
+                self._ask_next(starts=True)
+            case "open" | "next":
                 self._ask_next()
             case "close":
                 done(self.room.host.close(self._on_stage().id))
             case "reveal":
                 done(self.room.host.reveal(self._on_stage().id))
-            case "next":
-                self._leave()
-                self._ask_next()
             case "finish":
                 self.end()
             case "go_on":
@@ -170,24 +166,31 @@ class Conductor:
             case "wait" | "done":
                 return
 
-    def _ask_next(self) -> None:
+    def _ask_next(self, *, starts: bool = False) -> None:
+        """Ask the first question that was not asked, in one step for everybody who looks on."""
         asked = {run.question for run in self.room.runs(self.session)}
         left = [place for place in range(len(self.showing.snapshot.items)) if place not in asked]
         if left:
-            done(self.room.host.ask(self.session, left[0], limit=self.limit))
+            self._ask(left[0], starts=starts)
 
-    def _leave(self) -> None:
-        run = self._run()
-        if run is not None and run.state == "revealed":
-            done(self.room.host.score(run.id))
+    def _ask(self, place: int, *, vote: int = 1, starts: bool = False) -> None:
+        before = self._run()
+
+        def work(tx: Tx) -> None:
+            if starts:
+                moving.change(tx, self.session, "running")
+            if before is not None and before.state == "revealed":
+                runs.score(tx, before.id)
+            runs.open_new(tx, self.session, place, limit=self.limit, vote=vote)
+
+        done(self.room.writer.do(work))
 
     def discuss(self) -> None:
         """Let the class talk, and vote on the question once more."""
         run = self._on_stage()
         if run.state not in ("locked", "revealed"):
             raise NotNow(_("Close the question first; then it can be voted on again."))
-        self._leave()
-        done(self.room.host.ask_again(self.session, run.question, limit=self.limit))
+        self._ask(run.question, vote=2)
 
     def take_back(self) -> None:
         """Open the question again that was closed just now, with the time that it had left.
@@ -241,7 +244,9 @@ class Conductor:
             done(self.room.host.close(run.id))
         if run is not None and run.state in TAKING:
             self._wait_for_lock(run.id)
-        self._leave()
+        run = self._run()
+        if run is not None and run.state == "revealed":
+            done(self.room.host.score(run.id))
         done(self.room.host.finish(self.session))
 
     def _wait_for_lock(self, run: int) -> None:

@@ -11,8 +11,8 @@ from civics_tui.classroom.hosting.conductor import Conductor, Look
 from civics_tui.classroom.hosting.desk import HostDesk
 from civics_tui.classroom.hosting.ending import next_steps
 from civics_tui.errors import CivicsError
+from civics_tui.plain.classroom.asked import say_asked
 from civics_tui.plain.classroom.listening import Listening, Typed
-from civics_tui.plain.question import SAY
 from civics_tui.plain.talk import Talk
 from civics_tui.views.pieces import plain
 from civics_tui.words import _
@@ -127,7 +127,7 @@ class _Lead:
             )
         elif board.state == "question" and board.question is not None:
             form = form_of(board.question)
-            SAY[type(form)](self.talk, form)
+            say_asked(self.talk, form)
         elif board.state == "closed":
             self._say_closed(look)
         elif board.state == "revealed":

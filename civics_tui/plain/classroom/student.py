@@ -10,8 +10,9 @@ from civics_tui.classroom.client.forms import form_of
 from civics_tui.classroom.client.student import Student
 from civics_tui.classroom.seen import StudentView
 from civics_tui.errors import CivicsError
+from civics_tui.plain.classroom.asked import range_of, say_asked
 from civics_tui.plain.classroom.listening import Listening, Typed
-from civics_tui.plain.question import SAY, command_of
+from civics_tui.plain.question import command_of
 from civics_tui.plain.talk import Talk
 from civics_tui.views import typing
 from civics_tui.views.forms import Form
@@ -89,7 +90,7 @@ class _Part:
         self.talk.say(f"{view.title}. {view.name}. {view.heading}.")
         if view.state == told.TAKING and view.question is not None:
             form = form_of(view.question)
-            SAY[type(form)](self.talk, form)
+            say_asked(self.talk, form)
             if left := told.time_left(self.student):
                 self.talk.say(f"{left[0].upper()}{left[1:]}.")
             self.talk.say(self._prompt(form))
@@ -107,7 +108,7 @@ class _Part:
     def _prompt(self, form: Form) -> str:
         colon = ":" if self._is_text(form) else ""
         return _("Your answer ({range}); {colon}q leaves, {colon}r tries to send again.").format(
-            range=typing.prompt(form), colon=colon
+            range=range_of(form), colon=colon
         )
 
     def _is_text(self, form: Form) -> bool:

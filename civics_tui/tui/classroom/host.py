@@ -131,6 +131,7 @@ class HostScreen(CivicsScreen[None]):
         before, self.look = self.look, look
         if before is None or before.view.board.state != look.view.board.state:
             self.query_one("#stage").scroll_home(animate=False)
+            self.hide_notes()
         self.say_where(*host_rows.top(look, narrow=self.is_narrow))
         self.query_one("#host", Sheet).redraw()
         self.show_keys()

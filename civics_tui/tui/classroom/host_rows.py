@@ -109,13 +109,15 @@ def question(look: Look, width: int) -> Rows:
 
 
 def _head(look: Look, width: int) -> Rows:
+    """Where one is, and the stem, below an empty line where there is room for it."""
     board = look.view.board
     place = _("Question {n} of {all}").format(n=board.number, all=board.of)
     place = _("{question}, second vote").format(question=place) if board.vote > 1 else place
     stem = line_content(board.question.stem) if board.question else Content("")
     room = min(WIDTH + 20, width - 2)
-    lines = wrap(Content("   ").join([T(place, "title"), stem]), room)
-    return rows_of([line.pad_left(MARGIN) for line in lines])
+    parts = [T(place, "title"), stem] if width >= NARROW or board.state == "question" else [stem]
+    lines = wrap(Content("   ").join(parts), room)
+    return [*([BLANK] if width >= NARROW else []), *rows_of([line.pad_left(MARGIN) for line in lines])]
 
 
 def asked(question: PublicQuestion, width: int, *, lettered: bool) -> Rows:
@@ -184,6 +186,8 @@ def _bar(bar: Bar, of: int, width: int, mixed: str) -> Rows:
     label = Content.assemble(sign, T(f" {bar.letter:<2} "))
     if width < NARROW:
         lines = hang(label, line_content(bar.text), width - 1, LETTER)
+        if len(lines) == 1 and lines[0].cell_length < width - NUMBER:
+            return rows_of([fill(lines[0], width - NUMBER) + T(told.bar_count(bar))])
         return rows_of([*lines, Content.assemble(" " * LETTER, T(f"{told.bar_count(bar)}  "), T(cells, "quiet"))])
     text = wrap(line_content(bar.text), 30) or [Content("")]
     tail = Content.assemble(count, T(f"{cells:<25}", "quiet"), T(mixed, "quiet"))

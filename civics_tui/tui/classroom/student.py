@@ -47,6 +47,9 @@ class StudentScreen(CivicsScreen[None]):
     }
     """
 
+    AUTO_FOCUS = ""
+    """Nothing is typed into before a question is asked."""
+
     BINDINGS = [
         Binding("enter", "go", show=False, id="student.answer"),
         Binding("s,f2", "sources", show=False, id="student.sources"),
@@ -136,7 +139,7 @@ class StudentScreen(CivicsScreen[None]):
             return
         self._asked = (view.run, True)
         form = form_of(view.question)
-        input_ = input_for(form)
+        input_ = input_for(form, lettered=True)
         given = self.student.in_hand
         if given is not None:
             input_.put(given)
@@ -174,8 +177,10 @@ class StudentScreen(CivicsScreen[None]):
             status.say(T(""))
         else:
             token, sentence = told.saving(saved, vote=view.question is not None and not view.question.scored)
-            own = T(view.own.words, "quiet") if saved.state == "saved" and view.own and not self.is_narrow else None
-            status.say(T(sentence, token), own)
+            own = view.own.words if saved.state == "saved" and view.own else ""
+            status.say(
+                T("   ").join([T(sentence, token), T(own, "quiet")]) if own else T(sentence, token), whole=not own
+            )
 
     def _banner_rows(self, width: int) -> Rows:
         banner = told.banner(self.student)
@@ -202,8 +207,9 @@ class StudentScreen(CivicsScreen[None]):
             word = _("send") if not sent else _("change") if scored else _("change vote")
             yield Key("enter", word, "go", keep=True)
             if not self.writing:
-                yield from self.question.input.keys()
-                if self.question.input.can_undo:
+                keys = self.question.input.keys()
+                yield from keys
+                if self.question.input.can_undo and not any(key.key == "z" for key in keys):
                     yield Key("z", _("undo"), "undo")
         elif view is not None and view.reveal is not None and view.reveal.sources:
             word = _("close sources") if self._sources else _("where this is known from")
@@ -296,4 +302,3 @@ class StudentScreen(CivicsScreen[None]):
             self._draw_lines()
             return
         self.app.exit()
-
