@@ -79,7 +79,7 @@ def base_of(host: str) -> str:
     Raises:
         WrongUse: it is no address.
     """
-    text = host.strip().rstrip("/")
+    text = host.strip()
     if "://" not in text:
         text = f"http://{text}"
     try:
@@ -183,7 +183,9 @@ class Wire:
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as problem:
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError) as problem:
+            if isinstance(problem, RuntimeError) and not self._client.is_closed:
+                raise
             raise Unreachable(
                 _("No connection to the class at {address}.").format(address=self.base.partition("://")[2])
             ) from problem
