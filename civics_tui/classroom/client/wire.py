@@ -86,7 +86,7 @@ def base_of(host: str) -> str:
         url = httpx.URL(text)
     except (httpx.InvalidURL, ValueError) as problem:
         raise _no_address(host) from problem
-    if url.scheme not in ("http", "https") or not url.host:
+    if url.scheme not in ("http", "https") or not url.host or any(sign.isspace() for sign in text):
         raise _no_address(host)
     if url.port is None and url.scheme == "http":
         url = url.copy_with(port=USUAL_PORT)

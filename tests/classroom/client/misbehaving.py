@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from civics_tui.classroom.seen import OwnSeen, StudentView, data
 from civics_tui.views.pieces import said
@@ -46,6 +46,11 @@ class Class:
     polls: int = 0
     news: threading.Condition = field(default_factory=threading.Condition)
     is_over: bool = False
+
+    @staticmethod
+    def always(deed: Deed) -> list[Deed]:
+        """The same deed more often than anybody tries."""
+        return [deed] * 200
 
     def happen(self, **changes: Any) -> None:
         """Something happens in the class, and everybody hears of it."""
@@ -88,121 +93,124 @@ class Class:
         )
 
 
-def _handler(held: Class) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+class Handler(BaseHTTPRequestHandler):
+    """One request; `held` is set for each server."""
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+    held: ClassVar[Class]
+    protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:
-            path, _mark, query = self.path.partition("?")
-            if path == "/api/view":
-                deed = held.views.popleft() if held.views else "well"
-                if self._misbehaved(deed):
-                    return
-                self._json(200, data(held.view()))
-            elif path == "/api/time":
-                self._json(200, {"received": 5_000, "sent": 5_000, "seq": held.seq})
-            elif "wait=" in query:
-                self._poll(int(query.partition("after=")[2].partition("&")[0]))
-            else:
-                self._stream(int(query.partition("after=")[2]))
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
 
-        def _poll(self, after: int) -> None:
-            held.polls += 1
-            with held.news:
-                held.news.wait_for(lambda: held.seq > after or held.is_over, timeout=20)
-            self._json(200, {"events": [{"seq": held.seq}] if held.seq > after else [], "seq": held.seq})
-
-        def _stream(self, after: int) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "text/event-stream")
-            self.send_header("Connection", "close")
-            self.end_headers()
-            self.close_connection = True
-            if held.is_mute:
-                with held.news:
-                    held.news.wait_for(lambda: held.is_over, timeout=20)
+    def do_GET(self) -> None:
+        path, _mark, query = self.path.partition("?")
+        if path == "/api/view":
+            deed = self.held.views.popleft() if self.held.views else "well"
+            if self._misbehaved(deed):
                 return
-            self.wfile.write(b"retry: 1000\n\n")
+            self._json(200, data(self.held.view()))
+        elif path == "/api/time":
+            self._json(200, {"received": 5_000, "sent": 5_000, "seq": self.held.seq})
+        elif "wait=" in query:
+            self._poll(int(query.partition("after=")[2].partition("&")[0]))
+        else:
+            self._stream(int(query.partition("after=")[2]))
+
+    def _poll(self, after: int) -> None:
+        self.held.polls += 1
+        with self.held.news:
+            self.held.news.wait_for(lambda: self.held.seq > after or self.held.is_over, timeout=20)
+        self._json(200, {"events": [{"seq": self.held.seq}] if self.held.seq > after else [], "seq": self.held.seq})
+
+    def _stream(self, after: int) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        if self.held.is_mute:
+            with self.held.news:
+                self.held.news.wait_for(lambda: self.held.is_over, timeout=20)
+            return
+        self.wfile.write(b"retry: 1000\n\n")
+        self.wfile.flush()
+        while not self.held.is_over:
+            after = self._after(after)
+            self.wfile.write(f"id: {after}\nevent: news\ndata: {{}}\n\n".encode())
             self.wfile.flush()
-            while not held.is_over:
-                with held.news:
-                    held.news.wait_for(lambda: held.seq > after or held.is_over, timeout=20)
-                    after = held.seq
-                self.wfile.write(f"id: {after}\nevent: news\ndata: {{}}\n\n".encode())
-                self.wfile.flush()
 
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            key = body["idem_key"]
-            held.sent[key] += 1
-            deed = held.deeds.popleft() if held.deeds else "well"
-            if deed == "other_key":
-                self._json(409, {"error": "This key was used for another answer."})
-                return
-            if deed == "refuse":
-                self._json(422, {"error": "Choose one first."})
-                return
-            if deed != "cut" and self._misbehaved(deed):
-                return
-            held.stored.setdefault(key, (body["run_id"], body["rev"], json.dumps(body["payload"])))
-            if deed == "cut":
-                self._cut()
-                return
-            self._json(200, {"verdict": "accepted", "said": "Saved 10:42:07"})
+    def _after(self, after: int) -> int:
+        with self.held.news:
+            self.held.news.wait_for(lambda: self.held.seq > after or self.held.is_over, timeout=20)
+            return self.held.seq
 
-        def _misbehaved(self, deed: Deed) -> bool:
-            if deed == "reset":
-                self._cut()
-            elif deed == "busy":
-                self._json(503, {"error": "NOT saved: the disk is full."}, {"Retry-After": "0"})
-            elif deed == "page":
-                self._json(200, None, text="<html>Sign in to the Wi-Fi</html>")
-            elif deed == "gone":
-                self._json(401, {"error": "This device is not in the class any more."})
-            else:
-                return False
-            return True
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        key = body["idem_key"]
+        self.held.sent[key] += 1
+        deed = self.held.deeds.popleft() if self.held.deeds else "well"
+        if deed == "other_key":
+            self._json(409, {"error": "This key was used for another answer."})
+            return
+        if deed == "refuse":
+            self._json(422, {"error": "Choose one first."})
+            return
+        if deed != "cut" and self._misbehaved(deed):
+            return
+        self.held.stored.setdefault(key, (body["run_id"], body["rev"], json.dumps(body["payload"])))
+        if deed == "cut":
+            self._cut()
+            return
+        self._json(200, {"verdict": "accepted", "said": "Saved 10:42:07"})
 
-        def _cut(self) -> None:
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            self.connection.close()
-            self.close_connection = True
+    def _misbehaved(self, deed: Deed) -> bool:
+        if deed == "reset":
+            self._cut()
+        elif deed == "busy":
+            self._json(503, {"error": "NOT saved: the disk is full."}, {"Retry-After": "0"})
+        elif deed == "page":
+            self._json(200, None, text="<html>Sign in to the Wi-Fi</html>")
+        elif deed == "gone":
+            self._json(401, {"error": "This device is not in the class any more."})
+        else:
+            return False
+        return True
 
-        def _json(self, status: int, told: Any, more: dict[str, str] | None = None, text: str = "") -> None:
-            raw = (text or json.dumps(told)).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "text/html" if text else "application/json")
-            self.send_header("Content-Length", str(len(raw)))
-            for name, value in (more or {}).items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(raw)
+    def _cut(self) -> None:
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.close()
+        self.close_connection = True
 
-        def finish(self) -> None:
-            """End quietly, whatever became of the connection."""
-            try:
-                super().finish()
-            except (OSError, ValueError):
-                return
+    def _json(self, status: int, told: Any, more: dict[str, str] | None = None, text: str = "") -> None:
+        raw = (text or json.dumps(told)).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html" if text else "application/json")
+        self.send_header("Content-Length", str(len(raw)))
+        for name, value in (more or {}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(raw)
 
-        def handle(self) -> None:
-            """The same."""
-            try:
-                super().handle()
-            except (OSError, ValueError):
-                return
+    def finish(self) -> None:
+        """End quietly, whatever became of the connection."""
+        try:
+            super().finish()
+        except (OSError, ValueError):
+            return
 
-    return Handler
+    def handle(self) -> None:
+        """The same."""
+        try:
+            super().handle()
+        except (OSError, ValueError):
+            return
 
 
 @contextmanager
 def serving(held: Class, port: int = 0) -> Iterator[int]:
     """Serve a class; at the end every connection is gone, as with a host that is killed."""
     held.is_over = False
-    server = ThreadingHTTPServer(("127.0.0.1", port), _handler(held))
+    server = ThreadingHTTPServer(("127.0.0.1", port), type("Held", (Handler,), {"held": held}))
     server.daemon_threads = True
     thread = threading.Thread(target=lambda: server.serve_forever(0.02), daemon=True)
     thread.start()

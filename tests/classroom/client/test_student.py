@@ -112,7 +112,7 @@ def test_what_no_class_will_ever_take_is_told_and_not_sent_again(tmp_path: Path,
 
 
 def test_a_killed_terminal_sends_what_it_had_under_the_same_key(tmp_path: Path, held: Class) -> None:
-    held.deeds = deque(["cut", *["reset"] * 100])
+    held.deeds = deque(["cut", *held.always("reset")])
     with serving(held) as port:
         with student_of(tmp_path, port) as student:
             ask(student)

@@ -265,7 +265,7 @@ def test_the_end_says_what_was_kept_and_writes_what_is_asked_for(taught: Teachin
     wrong = [one for one in taught.held.room.record(taught.held.session).students if not names[one.id]]
     assert wrong[0].name in text
     assert any("50 % of the points" in line for line in taught.desk.results())
-    assert [command for _what, command in ending.next_steps(7)][0] == "civics-tui class results 7"
+    assert ending.next_steps(7)[0][1] == "civics-tui class results 7"
 
 
 def test_nobody_needs_anything_where_all_was_right(taught: Teaching) -> None:
