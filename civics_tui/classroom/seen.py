@@ -231,7 +231,7 @@ def _headings(scene: Scene) -> dict[str, str]:
 def _leads() -> dict[str, str]:
     return {
         "waiting": _("Your teacher lets you in."),
-        "lobby": _("You are in. Look at the board."),
+        "lobby": _("Look at the board."),
         "question": "",
         "closed": _("No more answers are taken. Look at the board."),
         "revealed": _("Waiting for the next question..."),
