@@ -23,13 +23,13 @@ _REPEATED = re.compile(r"(.)\1+")
 
 
 def clean_name(text: str) -> str:
-    """The name as it is kept: NFKC, one line, nothing invisible.
+    """The name as it is kept: NFKC, one line, nothing invisible or unknown.
 
     Raises:
         NameRefused: nothing is left of it, or more than 20 signs.
     """
     name = clean_text(unicodedata.normalize("NFKC", text[: 4 * MOST_CHARACTERS]))
-    kept = (sign for sign in name if sign != REPLACEMENT and (unicodedata.category(sign) != "Cf" or sign in _JOINERS))
+    kept = (sign for sign in name if sign != REPLACEMENT and (sign in _JOINERS or unicodedata.category(sign)[0] != "C"))
     name = one_line("".join(kept)).strip(_JOINERS + " ")
     if not any(unicodedata.category(sign)[0] in "LNS" for sign in name):
         raise NameRefused(_("Type a name with at least one letter or digit."))
