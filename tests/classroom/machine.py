@@ -107,6 +107,13 @@ class Machine(RuleBasedStateMachine):
         if what == "accept_late":
             assert done == wanted
 
+    @precondition(lambda self: bool(self.runs))
+    @rule()
+    def over(self) -> None:
+        """Close the newest question and let it lock, so that late answers are not rare."""
+        self.both(self.host(self.world.room.host.close, self.runs[-1]), lambda: self.model.close(len(self.runs) - 1))
+        self._pass(GRACE + 1)
+
     @rule()
     def pause(self) -> None:
         self.both(self.host(self.world.room.host.pause, self.world.session), self.model.pause)
@@ -117,6 +124,9 @@ class Machine(RuleBasedStateMachine):
 
     @rule(ms=st.sampled_from([1, 100, 299, 300, 301, 700, 1_500]))
     def pass_time(self, ms: int) -> None:
+        self._pass(ms)
+
+    def _pass(self, ms: int) -> None:
         self.world.pass_time(ms, step=ms)
         self.model.tick(ms)
 

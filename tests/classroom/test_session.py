@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from civics_tui.classroom.checking import history, recount
@@ -12,6 +14,7 @@ from civics_tui.classroom.results.table import gradebook
 from civics_tui.classroom.rules.policy import Policy
 from civics_tui.classroom.rules.refused import NotNow
 from tests.classroom.world import World
+from tests.study import fakes
 
 
 def faults(world: World) -> list[str]:
@@ -206,10 +209,6 @@ def test_a_student_who_comes_later_is_not_blamed(world: World) -> None:
 
 
 def test_a_corrected_key_marks_what_was_answered(world: World) -> None:
-    import dataclasses
-
-    from tests.study import fakes
-
     world.begin()
     student = world.join().id
     run = world.ask(0)

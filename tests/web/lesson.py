@@ -7,6 +7,7 @@ import datetime
 import json
 import secrets
 import socket
+import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from typing import Any, TypeVar
 
 import httpx
 
+from civics_tui.classroom.clock import AnchoredClock
 from civics_tui.classroom.people.limits import Door
 from civics_tui.classroom.room import Classroom
 from civics_tui.classroom.rules.policy import Policy
@@ -29,7 +31,7 @@ from civics_tui.views.public import outside
 from civics_tui.web.app import build
 from civics_tui.web.server import Server
 from civics_tui.web.site import Site
-from tests.classroom.world import SimClock
+from tests.classroom.world import START, SimClock
 from tests.tui import quizzes
 
 T = TypeVar("T")
@@ -42,12 +44,38 @@ JSON = {**ORIGIN, "x-civics": "1"}
 MISCONCEPTIONS = {"vote-first": Misconception(id="vote-first", name="voting before filing", text="File first.")}
 
 
+class RunningClock:
+    """Goes as real time does, from where `SimClock` stands, and can be moved on."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._moved = 0
+
+    @property
+    def ms(self) -> int:
+        return START + int((time.monotonic() - self._began) * 1_000) + self._moved
+
+    def wall(self) -> int:
+        return self.ms
+
+    def monotonic(self) -> float:
+        return self.ms / 1_000
+
+    def move(self, ms: int) -> None:
+        self._moved += ms
+
+    def anchored(self) -> AnchoredClock:
+        clock = AnchoredClock(self.monotonic, self.wall, keeps=True)
+        clock.anchor()
+        return clock
+
+
 @dataclass
 class Lesson:
     """A session with its site."""
 
     room: Classroom
-    clock: SimClock
+    clock: SimClock | RunningClock
     site: Site
     code: str
     questions: tuple[Question, ...]
@@ -69,6 +97,12 @@ class Lesson:
         self.done(self.room.host.close(run))
         self.clock.move(1_000)
         self.done(self.room.writer.do(runs.tick))
+
+    def reveal_when_locked(self, run: int) -> None:
+        """Let the grace of a closed question go by, and reveal it."""
+        self.clock.move(1_000)
+        self.done(self.room.writer.do(runs.tick))
+        self.reveal(run)
 
     def reveal(self, run: int) -> None:
         self.done(self.room.host.reveal(run))
@@ -130,7 +164,7 @@ def lesson(
     start: bool = True,
     title: str = "Period 3",
     hosts: tuple[str, ...] = (HOST,),
-    clock: SimClock | None = None,
+    clock: SimClock | RunningClock | None = None,
     behind: Behind | None = None,
     own_order: bool = False,
 ) -> Iterator[Lesson]:
@@ -170,7 +204,8 @@ def served(folder: Path, **more: Any) -> Iterator[tuple[Lesson, str]]:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
     host = f"127.0.0.1:{port}"
-    with lesson(folder, hosts=(host, f"localhost:{port}"), **more) as held:
+    clock = RunningClock()  # requests of a browser are counted by the second
+    with lesson(folder, hosts=(host, f"localhost:{port}"), clock=clock, **more) as held:
         server = Server(held.site, "127.0.0.1", port)
         server.start()
         try:
