@@ -33,11 +33,14 @@ class _Lead:
     talk: Talk
     listening: Listening = field(init=False)
     said_stage: tuple[object, ...] = ()
+    said_step: str = ""
     said_people: str = ""
     said_trouble: tuple[str, ...] = ()
     said_all: int = 0
     warned: bool = False
     ending: bool = False
+    at_end: bool = False
+    """Has a pipe ended? Then the class is ended, as often as it takes."""
 
     @property
     def conductor(self) -> Conductor:
@@ -56,6 +59,8 @@ class _Lead:
                 try:
                     if isinstance(event, Typed) and self._typed(event.line):
                         return 0
+                    if self.at_end:
+                        self.conductor.end()
                     if self._say_news():
                         return 0
                 except CivicsError as problem:
@@ -71,8 +76,11 @@ class _Lead:
         board = look.view.board
         stage = (board.state, board.number, board.vote, board.run)
         if stage != self.said_stage:
-            self.said_stage = stage
+            self.said_stage, self.said_step = stage, ""
             self._say_stage(look)
+        if look.view.step not in ("wait", "done", self.said_step):
+            self.said_step = look.view.step
+            self.talk.say(self._offers(look))
         if board.state in ENDED:
             self._say_ended()
             return True
@@ -132,7 +140,6 @@ class _Lead:
             self._say_closed(look)
         elif board.state == "revealed":
             self._say_answer(look)
-        self.talk.say(self._offers(look))
 
     def _say_closed(self, look: Look) -> None:
         self.talk.say(f"{told.answered(look)[0]}. {told.no_answer(look)}")
@@ -174,7 +181,7 @@ class _Lead:
         """Do what a line says; does the teacher leave the class as it is?"""
         if line is None:
             if not self.talk.interactive:
-                self.conductor.end()
+                self.at_end = True
                 return False
             self.talk.say(_("The class is kept. The same command goes on with it."))
             return True

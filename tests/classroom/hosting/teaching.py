@@ -15,7 +15,7 @@ from civics_tui.classroom.hosting.desk import HostDesk
 from civics_tui.classroom.store import runs
 from tests.web.lesson import MISCONCEPTIONS, Lesson, lesson, served
 
-PATIENCE = 20.0
+PATIENCE = 15.0
 TODAY = datetime.date(2026, 11, 14)
 
 
