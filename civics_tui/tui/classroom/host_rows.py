@@ -25,6 +25,9 @@ LETTER = 6
 """Columns before a choice."""
 NUMBER = 10
 """Columns of a count, with both votes."""
+TEXT = 26
+"""Columns of a choice beside its bar."""
+CELLS = 24
 
 
 def top(look: Look, *, narrow: bool) -> tuple[Content, Content]:
@@ -180,19 +183,24 @@ def _is_choice(question: PublicQuestion | None) -> bool:
 
 
 def _bar(bar: Bar, of: int, width: int, mixed: str) -> Rows:
-    count = T(f"{told.bar_count(bar):>{NUMBER}}  ")
-    cells = told.bar_cells(bar, of, 24 if width >= NARROW else 8)
+    count = T(f"{told.bar_count(bar):>{4 if bar.before is None else NUMBER}}  ")
     sign = T("OK" if bar.right else "  ", "right") if bar.right else T("  ")
     label = Content.assemble(sign, T(f" {bar.letter:<2} "))
     if width < NARROW:
         lines = hang(label, line_content(bar.text), width - 1, LETTER)
         if len(lines) == 1 and lines[0].cell_length < width - NUMBER:
             return rows_of([fill(lines[0], width - NUMBER) + T(told.bar_count(bar))])
-        return rows_of([*lines, Content.assemble(" " * LETTER, T(f"{told.bar_count(bar)}  "), T(cells, "quiet"))])
-    text = wrap(line_content(bar.text), 30) or [Content("")]
-    tail = Content.assemble(count, T(f"{cells:<25}", "quiet"), T(mixed, "quiet"))
-    first = label.pad_right(max(0, LETTER - 1 - label.cell_length)) + fill(text[0], 30) + tail
-    return rows_of([first, *(line.pad_left(LETTER - 1) for line in text[1:])])
+        return rows_of([*lines, Content.assemble(" " * LETTER, T(told.bar_count(bar)))])
+    most = CELLS if width >= 80 + LETTER else CELLS - 6
+    text = wrap(line_content(bar.text), TEXT) or [Content("")]
+    tail = Content.assemble(count, T(f"{told.bar_cells(bar, of, most):<{most}}", "quiet"))
+    first = label.pad_right(max(0, LETTER - 1 - label.cell_length)) + fill(text[0], TEXT) + tail
+    below = [line.pad_left(LETTER - 1) for line in text[1:]]
+    if mixed and first.cell_length + 2 + len(mixed) < width:
+        first += T(f"  {mixed}", "quiet")
+    elif mixed:
+        below += [line.pad_left(LETTER - 1) for line in wrap(T(mixed, "quiet"), TEXT)]
+    return rows_of([first, *below])
 
 
 def notes(found: Notes, width: int) -> Rows:

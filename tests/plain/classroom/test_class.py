@@ -44,7 +44,7 @@ class Patient(Conversation):
                 return one
             try:
                 self._wait_for(one[3:]) if isinstance(one, str) else one()
-            except BaseException as problem:
+            except AssertionError as problem:
                 self.failed = problem
                 return None
         return None
@@ -95,7 +95,9 @@ def test_a_class_is_led_by_lines(taught: Teaching) -> None:
         "...Results saved",
     )
     text = " ".join(talk.text.split())
-    assert f"Students open http://10.0.0.1:8080 and type the code {taught.held.code[:3]}-{taught.held.code[3:]}." in text
+    assert (
+        f"Students open http://10.0.0.1:8080 and type the code {taught.held.code[:3]}-{taught.held.code[3:]}." in text
+    )
     assert "B Filing it: 1 -> 1 (right)" in text
     assert "Why: Filing opens the way." in text
     assert "1 student gave no answer." in text
@@ -131,7 +133,17 @@ def test_people_are_let_in_renamed_and_removed_by_lines(tmp_path: Path) -> None:
         taught.held.token()
         taught.held.token()
         talk = lead(
-            taught, "...2 waiting", "i", "...2 joined", "m 1 Ada", "...Renamed", "d 2", "...Removed", "d 9", "m x y", "l"
+            taught,
+            "...2 waiting",
+            "i",
+            "...2 joined",
+            "m 1 Ada",
+            "...Renamed",
+            "d 2",
+            "...Removed",
+            "d 9",
+            "m x y",
+            "l",
         )
         assert "1. Ada" in talk.text
         assert talk.text.count("Type the number from the list that l shows.") == 2
