@@ -89,7 +89,7 @@ async def test_every_kind_is_answered_at_every_size(
 ) -> None:
     with teaching(tmp_path / "class", questions=(question,), on_network=True) as taught:
         async with taking(desk, taught, tmp_path / "home", size) as app:
-            await app.sees("You are in. Look at the board.")
+            await app.sees("Look at the board.")
             taught.step()
             await app.until(lambda: "Nothing sent yet." in app.text)
             await app.press(*KEYS[question.kind])
