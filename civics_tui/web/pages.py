@@ -36,7 +36,8 @@ def _tokens(sign: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, which escape whatever they are given."""
     made = Environment(
         loader=PackageLoader("civics_tui.web"),
         autoescape=True,
@@ -54,7 +55,7 @@ def _code(code: str) -> str:
 
 
 def _page(template: str, status: int = 200, **given: Any) -> Response:
-    return HTMLResponse(_environment().get_template(template).render(**given), status_code=status)
+    return HTMLResponse(environment().get_template(template).render(**given), status_code=status)
 
 
 def join(
