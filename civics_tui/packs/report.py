@@ -10,6 +10,7 @@ from typing import Any
 
 from civics_tui.model.pack import Pack
 from civics_tui.packs.check import check
+from civics_tui.packs.library.lookup import is_path
 from civics_tui.packs.problems import More, Problem, render, shown, to_data
 from civics_tui.packs.reader import Read, read_pack
 from civics_tui.words import _, ngettext
@@ -70,6 +71,12 @@ def report_lines(report: Report, seconds: float, *, show_all: bool = False) -> l
     return [*lines, *_summary(report, seconds)]
 
 
+def _as_path(path: Path) -> str:
+    """A path as commands take it: a bare name would be an id."""
+    text = str(path)
+    return text if is_path(text) else f"./{text}"
+
+
 def _summary(report: Report, seconds: float) -> list[str]:
     pack = report.read.pack
     time = f"{seconds:.2f} s"
@@ -77,7 +84,7 @@ def _summary(report: Report, seconds: float) -> list[str]:
         return [
             f"{report.name} {pack.manifest.version}: " + _("clean.") + f" {_counts(pack)}, {time}",
             *_covers(pack),
-            _("Next: civics-tui quiz {path}").format(path=report.path),
+            _("Next: civics-tui quiz {path}").format(path=_as_path(report.path)),
         ]
     found = [
         ngettext("{n} error", "{n} errors", len(report.of("error"))),

@@ -157,6 +157,9 @@ def _colon(fault: _Fault) -> Told | None:
     first = fault.line_start + len(fault.line) - len(fault.line.lstrip())
     if above.strip() and ":" not in above:
         at = fault.cut.rfind(above, 0, fault.line_start) + len(above) - len(above.lstrip("- "))
+        if above.lstrip().startswith("- "):
+            advice = _("write  key: value, such as  text: {words}").format(words=above.lstrip("- ")[:40])
+            return at, _("this line has no colon behind its key"), advice
         return at, _("this line has no colon behind its key"), _("write  key: value")
     return first, _("this line stands too far to the right"), _("put it straight below the key above it")
 

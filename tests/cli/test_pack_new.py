@@ -106,3 +106,12 @@ def test_stress_names_the_seeds(civics: Run, tmp_path: Path) -> None:
     assert f"What is left of {drawn}?" in civics("quiz", str(path), "--plain", "--seed", seed, typed="1\n").stdout
     assert civics("pack", "stress", str(path), "--question", "nope").returncode == 2
     assert civics("pack", "stress", "secession-process", "--n", "20").returncode == 0
+
+
+def test_the_next_step_of_a_pack_in_this_folder_can_be_typed(
+    civics: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = civics("pack", "new", "near")
+    next_step = made.stderr.rpartition("Next: civics-tui ")[2].split()
+    assert civics(*next_step, "--plain", typed="2\n").returncode == 0, made.stderr
