@@ -36,7 +36,7 @@ class Do:
     page: str = ""
     """Of the page or special explainer, or of the objective."""
     sort: str = ""
-    """`explainer` for a page, else the sort of a special explainer."""
+    """`explainer` for a page, `dossiers` for those of a pack, else the sort of a special explainer."""
 
 
 def home_rows(state: HomeState) -> list[ListRow]:

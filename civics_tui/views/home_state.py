@@ -72,9 +72,10 @@ class HomeState:
 
     @property
     def readings(self) -> tuple[home.ReadRow, ...]:
-        """What to read and play: special explainers, then pages, of each pack in turn."""
+        """What to read and play: special explainers, then pages, of each pack in turn, and who is who."""
         played = _in_turn(home.play_rows([entry]) for entry in self.entries)[:MOST_PLAYED]
-        return (*played, *self.pages)[:MOST_PAGES]
+        dossiers = home.dossiers_row(self.entries)
+        return (*(*played, *self.pages)[:MOST_PAGES], *([dossiers] if dossiers else []))
 
     @property
     def welcome(self) -> home.Welcome:

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
-from civics_tui.model.kinds import KINDS, Question
+from civics_tui.model.kinds import KINDS
 from civics_tui.model.pack import Manifest
-from civics_tui.model.text import pieces
 from civics_tui.packs.library.library import Indexed
-from civics_tui.views.pieces import Line, inline
 from civics_tui.words import _, ngettext
 
 V = TypeVar("V")
@@ -126,11 +124,6 @@ def turned(filters: Filters, name: FilterName, rows: Sequence[Indexed]) -> Filte
 def _after(value: V, values: Sequence[V]) -> V:
     place = values.index(value) if value in values else -1
     return values[(place + 1) % len(values)]
-
-
-def stem_line(question: Question) -> Line:
-    """The stem as it is listed: a variable or gap is an ellipsis."""
-    return inline("".join(piece.text if piece.kind == "text" else "…" for piece in pieces(question.stem)))
 
 
 def about(row: Indexed) -> str:

@@ -15,7 +15,7 @@ import civics_tui
 from civics_tui.errors import Ambiguous, NotFound, PackBroken, StorageError
 from civics_tui.model.explainer import Explainer, Part, Section
 from civics_tui.model.kinds import Question, Single
-from civics_tui.model.ledger import Claim, Dispute, DisputeView, Ledger
+from civics_tui.model.ledger import Actor, Claim, Dispute, DisputeView, Ledger
 from civics_tui.model.pack import Manifest, Misconception, Objective, Pack, QuestionSet, Standard, Term
 from civics_tui.model.process import Input, Process, Rule, Step, Threshold, WhatIf
 from civics_tui.model.timeline import Dating, Event, Lane, Timeline
@@ -84,10 +84,10 @@ def test_a_pack_is_read_once(shelf: Shelf, reads: Reads) -> None:
 def test_before_it_is_read_a_pack_is_listed_by_name(shelf: Shelf, reads: Reads) -> None:
     shelf.ship("courts", small())
     shelf.ship("plain", {"pack.yaml": "questions: []\n"})
-    shelf.ship("quoted", {"pack.yaml": 'title: "It\'s here"\n'})
+    shelf.ship("quoted", {"pack.yaml": 'title: "It\'s here: a pack"\n'})
     shelf.ship("folded", {"pack.yaml": "title: >-\n  A long\n  title\n"})
     with shelf.library() as library:
-        assert titles(library) == ["How judges get their seats", "folded", "plain", "It's here"]
+        assert titles(library) == ["How judges get their seats", "folded", "plain", "It's here: a pack"]
         assert not any(entry.compiled for entry in library.entries())
         assert reads.paths == []
         library.refresh()
@@ -484,7 +484,15 @@ WALK = Walk(id="w", title="Words", source="s", phrases=(Phrase(text="Advice", gl
 
 def whole_pack(questions: list[Question]) -> Pack:
     """A pack with something in each of its parts."""
-    section = Section(id="", title="Page", parts=(Part(kind="markdown", text="Text."), Part(kind="check", ids=("q",))))
+    section = Section(
+        id="",
+        title="Page",
+        parts=(
+            Part(kind="markdown", text="Text."),
+            Part(kind="check", ids=("q",)),
+            Part(kind="actors", ids=("ann", "gone", "ann")),
+        ),
+    )
     claim = Claim(id="s.c", text="So it is.", kind="fact")
     return Pack(
         manifest=Manifest(
@@ -503,7 +511,7 @@ def whole_pack(questions: list[Question]) -> Pack:
         misconceptions={"m": Misconception(id="m", name="Mixed", text="No.")},
         glossary={"t": Term(id="t", term="Term", text="Means.", forms=("terms",))},
         sets={"exit": QuestionSet(id="exit", title="Exit", minutes=3, questions=("q", "r"))},
-        ledger=Ledger(claims={claim.id: claim}),
+        ledger=Ledger(claims={claim.id: claim}, actors={"ann": Actor(id="ann", names=("Ann",), kind="person")}),
         teacher="For the teacher.",
     )
 
@@ -544,6 +552,7 @@ def test_a_pack_comes_out_as_it_went_in(
                     ("compare", "d", "Which?", None),
                     ("walk", "w", "Words", None),
                 ),
+                dossiers=("ann",),
                 sets=(("exit", "Exit", 3, 2),),
                 objectives=pack.manifest.objectives,
             ),

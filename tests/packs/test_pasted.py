@@ -117,8 +117,8 @@ def test_signs_of_the_format_are_harmless(text: str, tmp_path: Path) -> None:
     assert errors_of(text, tmp_path) == []
 
 
-SEMANTIC = {"E103", "E104", "E119", "E123"}
-"""What a person has to mend: too long, choices that are equal or too many, none that is right."""
+SEMANTIC = {"E103", "E104", "E118", "E119", "E123"}
+"""What a person has to mend: too long, choices that are equal or too many, a typed answer of signs only, none right."""
 lines = st.lists(
     st.sampled_from(["A) ", "*B) ", "- ", "* ", "1. ", "", "Why: ", "Source: ", "Answer: ", "\t"]).flatmap(
         lambda sign: st.text(max_size=15).map(lambda text: sign + text)

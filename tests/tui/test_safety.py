@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
 from contextlib import suppress
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 
 from civics_tui.errors import PackBroken
 from civics_tui.packs.library.library import Library
+from civics_tui.packs.reader import read_pack
 from civics_tui.study.desk import Desk
 from civics_tui.tui import routes
 from civics_tui.tui.routes import Place
@@ -50,9 +50,14 @@ class Texts:
     learner: str
 
 
+def in_yaml(text: str) -> str:
+    """A text as a scalar of YAML that holds it whatever stands in it."""
+    return '"' + "".join(one if one.isalnum() and one.isascii() else f"\\U{ord(one):08x}" for one in text) + '"'
+
+
 def write_pack(folder: Path, text: str) -> None:
     """A pack with `text` in every field of it that the shell shows."""
-    quoted = json.dumps(text, ensure_ascii=True)
+    quoted = in_yaml(text)
     page = "\n".join(line for line in text.replace("\r", "\n").splitlines() if not line.startswith((":::", "---", "#")))
     folder.mkdir(parents=True)
     (folder / "explainers").mkdir()
@@ -72,7 +77,9 @@ def write_pack(folder: Path, text: str) -> None:
             f"    explanation: {quoted}\n    source: {quoted}\n",
             encoding="utf-8",
         )
-    (folder / "glossary.yaml").write_text(f"terms:\n  - {{id: t, term: {quoted}, text: {quoted}}}\n", encoding="utf-8")
+    (folder / "glossary.yaml").write_text(
+        f"glossary:\n  - {{id: t, term: {quoted}, text: {quoted}}}\n", encoding="utf-8"
+    )
     (folder / "explainers" / "page.md").write_text(
         f"---\nid: page\ntitle: {quoted}\nobjective: o\n---\n{page}\n\n"
         f"## {' '.join(text.split())[:200] or 'x'}\n\n{page}\n\n[word](term:t)\n\n::: check qa\n:::\n",
@@ -139,6 +146,15 @@ async def look_at_everything(texts: Texts) -> None:
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
 async def test_no_payload_does_anything(payload: str) -> None:
     await look_at_everything(Texts(payload, "Sam [b]x[/b] [@click=app.quit]y[/]"))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
+def test_a_payload_comes_out_of_the_pack_as_it_was_put_in(payload: str, tmp_path: Path) -> None:
+    """Only what no text may hold stops the reader: else what is looked at above would be an empty pack."""
+    write_pack(tmp_path / PACK, payload)
+    pack = read_pack(tmp_path / PACK).pack
+    assert (pack is None) == bool(CONTROL.search(payload))
+    assert pack is None or (pack.title, pack.glossary["t"].term) == (payload, payload)
 
 
 PIECES = st.sampled_from(

@@ -7,7 +7,6 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -27,7 +26,6 @@ from civics_tui.views.html import questions
 from civics_tui.views.html.elements import host_of
 from civics_tui.views.html.handout import handout
 from civics_tui.views.html.material import Material, material
-from civics_tui.views.html.process import number_words
 from civics_tui.views.pieces import plain
 from tests.strategies import QUESTIONS, texts
 from tests.views.ledger import LEDGER, TODAY
@@ -206,16 +204,6 @@ def test_a_threshold_that_hangs_on_an_input_is_told_as_its_formula() -> None:
     assert 'two thirds: "Present" × 2 / 3 of "Present"' in seen
     assert 'if "Yes" ≥ "two thirds": Enough: ________.' in seen
     assert "________ of ________ vote yes." in seen
-
-
-def test_numbers_are_written_as_people_do() -> None:
-    assert [number_words(Fraction(one)) for one in ("585407", "200/3", "1/2", "0", "-7/2")] == [
-        "585,407",
-        "66 2/3",
-        "1/2",
-        "0",
-        "−3 1/2",
-    ]
 
 
 @pytest.mark.parametrize("kind", QUESTIONS)

@@ -7,7 +7,7 @@ import pytest
 from civics_tui.model.kinds import KINDS
 from civics_tui.model.pack import Manifest
 from civics_tui.packs.library.library import Indexed
-from civics_tui.views import picking
+from civics_tui.views import picking, stems
 from civics_tui.views.picking import Filters
 from civics_tui.views.pieces import plain
 from tests.study.fakes import every_kind
@@ -78,9 +78,9 @@ def test_filters_are_told_in_words() -> None:
 
 
 def test_a_stem_is_listed_without_what_is_drawn_later() -> None:
-    stems = {question.id: plain(picking.stem_line(question)) for question in every_kind()}
-    assert stems["numeric"] == "How many of … states ratify?"
-    assert stems["cloze"] == "… of Congress and … of the states."
+    told = {question.id: plain(stems.listed(question.stem)) for question in every_kind()}
+    assert told["numeric"] == "How many of … states ratify?"
+    assert told["cloze"] == "____ of Congress and ____ of the states."
 
 
 def test_what_was_picked_is_counted() -> None:

@@ -31,6 +31,8 @@ class Entry:
     """Id, title and minutes of each page."""
     specials: tuple[tuple[SpecialSort, str, str, int | None], ...] = ()
     """Sort, id, title and minutes of each special explainer."""
+    dossiers: tuple[str, ...] = ()
+    """Ids of the actors whose dossiers its pages show."""
     sets: tuple[tuple[str, str, int | None, int], ...] = ()
     """Id, title, minutes and number of questions of each set."""
     objectives: tuple[Objective, ...] = ()

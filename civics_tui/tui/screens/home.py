@@ -125,6 +125,11 @@ class HomeScreen(CivicsScreen[None]):
                     self.app.push_screen(routes.quiz(self.desk, self._sitting(what)))
             case "pack":
                 self.civics.go(routes.Place("pack", what.id))
+            case "read" if what.sort == "dossiers":
+                shown = (
+                    next((one.dossiers for one in self.state.entries if one.id == what.id), ()) if self.state else ()
+                )
+                self.app.push_screen(routes.dossiers(self.desk, what.id, shown))
             case "read":
                 self.civics.go(routes.place(what.sort, what.id, what.page))
             case "sets":

@@ -19,7 +19,7 @@ from civics_tui.tui.screens.ask_text import AskText
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList, heading
-from civics_tui.views import picking
+from civics_tui.views import picking, stems
 from civics_tui.views.home_state import in_reading_order
 from civics_tui.views.pieces import Line, inline
 from civics_tui.words import _, ngettext
@@ -113,8 +113,8 @@ class PickScreen(CivicsScreen[None]):
                 return None
             rows = library.index(entry)
             shown = [row.id for row in rows if not row.retired][: picking.MOST]
-            stems = {one.id: picking.stem_line(one) for one in library.questions(entry, shown).values()}
-            return Shelf(entries, entry, library.manifest(entry), rows, stems)
+            told = {one.id: stems.listed(one.stem) for one in library.questions(entry, shown).values()}
+            return Shelf(entries, entry, library.manifest(entry), rows, told)
 
         self.civics.in_background(self, read, self._show, group="pick")
 
