@@ -25,6 +25,8 @@ ROUTES: tuple[Rule, ...] = (
     Rule(path="/j/{code}", method="GET", who="anyone", handler=joining.page, is_page=True),
     Rule(path="/join", method="POST", who="anyone", handler=joining.by_form, body="form", is_page=True),
     Rule(path="/api/join", method="POST", who="anyone", handler=joining.by_api, body="json"),
+    Rule(path="/back/{token}", method="GET", who="anyone", handler=joining.back_page, is_page=True),
+    Rule(path="/back", method="POST", who="anyone", handler=joining.back, body="form", is_page=True),
     Rule(path="/static/{name}", method="GET", who="anyone", handler=files.static),
     Rule(path="/class", method="GET", who="student", handler=student.page, is_page=True),
     Rule(path="/class/answer", method="POST", who="student", handler=answers.by_form, body="form", is_page=True),

@@ -74,6 +74,11 @@ def join(
     )
 
 
+def come_back(token: str, name: str) -> Response:
+    """The page to go on with on another device."""
+    return _page("back.html", token=token, name=name)
+
+
 def refused(status: int, sentence: str) -> Response:
     """One sentence that ends the problem, with the way back to joining."""
     return _page("refused.html", status, sentence=sentence, may_join=status in (401, 404))

@@ -170,6 +170,20 @@ class Site:
             raise NameRefused(_("Choose your name from the list."))
         return found
 
+    async def come_back(self, token: str, address: str) -> str:
+        """A new token for the student who holds this one, which stood in an address and is worth nothing from now on.
+
+        Raises:
+            NoSuchToken: it is worth nothing already.
+            StoreUnavailable: the new one could not be saved.
+        """
+        number, _view = await self.student(token, address)
+        fresh = await asyncio.wrap_future(self.room.host.new_token(number))
+        if self._known is not None:
+            self._known.pop(hashed(token), None)
+            self._known[hashed(fresh)] = number
+        return fresh
+
     async def listed(self) -> tuple[tuple[str, str], ...]:
         """Names of the teacher's list that nobody took, each with the number that stands for it."""
         return await asyncio.to_thread(self._listed)

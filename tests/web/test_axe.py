@@ -83,7 +83,9 @@ async def test_no_state_of_the_pages_shuts_anybody_out(chromium: Browser, tmp_pa
             await _unfold(student.page)
             await looking.over(student.page, "finished")
             await looking.over(board.page, "board at the end")
-            held.done(held.room.host.remove(held.room.record(held.session).students[0].id))
+            number = held.room.record(held.session).students[0].id
+            await board.page.goto(f"{url}/back/{held.done(held.room.host.new_token(number))}")
+            await looking.over(board.page, "going on with another device")
             await student.page.wait_for_selector("text=Ask to join again")
             await looking.over(student.page, "removed")
     assert len(set(looking.states)) >= 40
