@@ -63,7 +63,7 @@ HEADERS = {
 def build(site: Site) -> ASGIApp:
     """The app of a session."""
     routes = [Route(rule.path, _guarded(rule, site), methods=[rule.method]) for rule in ROUTES]
-    return _Headers(Starlette(routes=routes, exception_handlers={HTTPException: _nothing, Exception: _broken}))
+    return _Headers(Starlette(routes=routes, exception_handlers={HTTPException: _nothing, Exception: _broken(site)}))
 
 
 def _guarded(rule: Rule, site: Site) -> Callable[[Request], Awaitable[Response]]:
@@ -96,8 +96,12 @@ async def _nothing(request: Request, problem: Exception) -> Response:
     return JSONResponse({"error": _("There is no such page.")}, status_code=status)
 
 
-async def _broken(request: Request, problem: Exception) -> Response:
-    return JSONResponse({"error": _("Something broke at the host; your teacher can look.")}, status_code=500)
+def _broken(site: Site) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def told(request: Request, problem: Exception) -> Response:
+        site.crashed(problem)
+        return JSONResponse({"error": _("Something broke at the host; your teacher can look.")}, status_code=500)
+
+    return told
 
 
 class _Headers:

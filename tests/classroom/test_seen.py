@@ -216,6 +216,15 @@ def test_questions_without_choices_are_counted_by_verdict() -> None:
     assert [plain(one) for one in view.right_order] == ["File", "Sign", "Vote"]
 
 
+def test_what_belongs_where_is_told_item_by_item() -> None:
+    view = seen.board(scene(run="revealed"), told(quizzes.MATCHING))
+    assert [(plain(item), plain(place)) for item, place in view.right_pairs] == [
+        ("Congress", "proposes"),
+        ("States", "ratify"),
+    ]
+    assert view.right == ()
+
+
 PEOPLE = People(names={1: "Amber Otter", 2: "Blue Finch"}, waiting={3: "Red Lynx"}, lost=[2], late=1)
 
 
