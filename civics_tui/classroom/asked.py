@@ -6,6 +6,7 @@ import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from civics_tui.model.kinds import Question
 from civics_tui.model.ledger import Ledger
@@ -16,7 +17,7 @@ from civics_tui.views.public import Disguise, PublicQuestion, public
 from civics_tui.views.source import Card
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Asked:
     """A question of a session. It holds the key; only what `seen` makes of it may leave the process."""
 
@@ -31,7 +32,7 @@ class Asked:
     cards: tuple[Card, ...] = ()
     """Where it is known from."""
 
-    @property
+    @cached_property
     def public(self) -> PublicQuestion:
         """What may be told of it at any time."""
         return public(self.form, self.disguise)

@@ -16,6 +16,7 @@ from civics_tui.classroom.store import grading, late, moving, runs, sessions, st
 from civics_tui.classroom.store.tx import Tx
 from civics_tui.classroom.writer import Writer
 from civics_tui.model.kinds import Question
+from civics_tui.model.text import clean_text, one_line
 from civics_tui.packs.library.stored import question_to_text
 
 
@@ -40,10 +41,11 @@ class Host:
         """Make a session over questions as they are."""
         token = new_token(self._draw, HOST_BYTES)
         text = snapshots.to_text(snapshot)
+        called = one_line(clean_text(title))
         chosen = policy or Policy()
 
         def work(tx: Tx) -> Made:
-            made = sessions.create(tx, title=title, snapshot=text, policy=chosen, host_token_hash=hashed(token))
+            made = sessions.create(tx, title=called, snapshot=text, policy=chosen, host_token_hash=hashed(token))
             return Made(made, token)
 
         return self._writer.do(work)

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from civics_tui.classroom.asked import Asked
 from civics_tui.errors import AnswerError
 from civics_tui.model import kinds
-from civics_tui.model.answer import Answer, Picked
+from civics_tui.model.answer import Answer, Assigned, Picked
 from civics_tui.views import blocks, typing
 from civics_tui.views.feedback import feedback
-from civics_tui.views.forms import OrderForm, PickForm
+from civics_tui.views.forms import AssignForm, OrderForm, PickForm
 from civics_tui.views.notes import Feedback, OptionNote, PartNote
 from civics_tui.views.pieces import Line, plain, said
 from civics_tui.views.source import Card
@@ -71,11 +71,13 @@ class Reveal:
     token: str = ""
     """Colour token that goes with the word."""
     right: Line = ()
-    """`Right is A  Marcus Ruiz Evans.`; nothing for a view question."""
+    """`Right is A  Marcus Ruiz Evans.`; nothing for a view question, and where the items are told one by one."""
     right_order: tuple[Line, ...] = ()
     """Of an ordering: the items, first to last."""
+    right_pairs: tuple[tuple[Line, Line], ...] = ()
+    """Of what was given places: each item with its place."""
     given: Line = ()
-    """`You chose B  Theo Slater.`, or that nothing was sent."""
+    """`Your answer: B  Theo Slater`, or that nothing was sent."""
     mine: Line = ()
     mixed_up: str = ""
     accepted: str = ""
@@ -106,6 +108,7 @@ def reveal(asked: Asked, answer: Answer | None, *, lettered: bool = True) -> Rev
     general = Reveal(
         right=key_line(asked, lettered=lettered),
         right_order=right_order(asked),
+        right_pairs=right_pairs(asked),
         given=said(_("You sent no answer.")),
         why=why_of(asked),
         sources=sources_of(asked.cards),
@@ -169,9 +172,9 @@ def letter_of(number: int) -> str:
 
 
 def key_line(asked: Asked, *, lettered: bool = True) -> Line:
-    """The key in words; nothing for a view question."""
+    """The key in words; nothing for a view question, and where `right_order` or `right_pairs` tell it."""
     key = kinds.kind_of(asked.question).right(asked.question)
-    if key is None:
+    if key is None or isinstance(asked.form, OrderForm | AssignForm):
         return ()
     if isinstance(asked.form, PickForm) and isinstance(key, Picked):
         words = _lettered(asked.form, key.ids, lettered=lettered)
@@ -186,6 +189,15 @@ def right_order(asked: Asked) -> tuple[Line, ...]:
         return ()
     texts = {one.id: one.text for one in asked.form.options}
     return tuple(texts[one] for one in getattr(key, "ids", ()))
+
+
+def right_pairs(asked: Asked) -> tuple[tuple[Line, Line], ...]:
+    """Of what is given places: each item with its place."""
+    key = kinds.kind_of(asked.question).right(asked.question)
+    if not isinstance(asked.form, AssignForm) or not isinstance(key, Assigned):
+        return ()
+    places = {one.id: one.text for one in asked.form.places}
+    return tuple((item.text, places[key.places[item.id]]) for item in asked.form.items)
 
 
 def why_of(asked: Asked) -> tuple[Line, ...]:

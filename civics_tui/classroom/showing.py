@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, literal, select
 
 from civics_tui.classroom import seen
 from civics_tui.classroom import snapshot as snapshots
@@ -22,9 +22,11 @@ from civics_tui.classroom.asked import Asked, ask
 from civics_tui.classroom.clock import Clock
 from civics_tui.classroom.rules import counting
 from civics_tui.classroom.rules.accepting import Verdict
+from civics_tui.classroom.rules.record import Student
 from civics_tui.classroom.rules.refused import NoSuchRun, NoSuchToken
 from civics_tui.classroom.rules.run import Run
 from civics_tui.classroom.rules.run import counting as counted_of
+from civics_tui.classroom.rules.session import Session
 from civics_tui.classroom.seen import BoardView, HostView, Own, Past, People, Scene, StudentView, Told
 from civics_tui.classroom.store import reading, runs, sessions, students, tables
 from civics_tui.classroom.store.store import Store
@@ -52,6 +54,16 @@ class OnBoard:
 
     run: int | None = None
     """The run whose sources are shown, once it is revealed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """What was read of a session at one event, and holds until the next; each change of it is an event."""
+
+    session: Session
+    runs: tuple[Run, ...]
+    people: dict[str, Student] = field(default_factory=dict)
+    """By the hash of the token, as far as they have looked."""
 
 
 class Showing:
@@ -102,6 +114,7 @@ class Showing:
             kept = select(tables.session.c.host_token_hash).where(tables.session.c.id == session)
             self._secret = str(connection.execute(kept).scalar_one()).encode()
         self._asked = lru_cache(maxsize=4_096)(self._ask)
+        self._stage: _Stage | None = None
 
     def here(self, student: int) -> None:
         """Note a sign of life of a student; it is kept in memory only."""
@@ -156,23 +169,24 @@ class Showing:
             NoSuchToken: the token is worth nothing here.
         """
         with self.store.view() as connection:
-            me = students.by_token(connection, token_hash)
+            stage = self._read(connection)
+            me = stage.people.get(token_hash) or students.by_token(connection, token_hash)
             if me is None or me.session != self.session:
                 raise NoSuchToken(seen.removed().lead)
-            all_runs = runs.of_session(connection, self.session)
-            scene = self._scene(connection, all_runs)
-            asked = self.asked(scene.run.question, me.id) if scene.run else None
+            stage.people[token_hash] = me
+            scene = self._scene(stage)
             own = self._own(connection, scene.run, me.id) if scene.run else None
             over = scene.session.state in ("finished", "archived", "aborted")
-            view = seen.student(
-                scene,
-                name=me.name,
-                waiting=me.status == "waiting",
-                factor=me.time_factor,
-                asked=asked,
-                own=own,
-                record=self._record(connection, all_runs, me.id) if over else (),
-            )
+            record = self._record(connection, stage.runs, me.id) if over else ()
+        view = seen.student(
+            scene,
+            name=me.name,
+            waiting=me.status == "waiting",
+            factor=me.time_factor,
+            asked=self.asked(scene.run.question, me.id) if scene.run else None,
+            own=own,
+            record=record,
+        )
         return me.id, view
 
     def answer(self, run: int, student: int, data: Mapping[str, Any]) -> str:
@@ -206,14 +220,23 @@ class Showing:
         """What is said of an answer that is on the disk."""
         return seen.saved(self._zone, verdict, received_at)
 
-    def _scene(self, connection: Connection, all_runs: Sequence[Run]) -> Scene:
-        opened = [run for run in all_runs if run.opened_at is not None]
+    def _read(self, connection: Connection) -> _Stage:
+        """The session with its runs; read anew after each event."""
+        session = sessions.of_row(connection.execute(_SESSION, {"session": self.session}).one())
+        stage = self._stage
+        if stage is None or stage.session.seq != session.seq:
+            stage = _Stage(session, tuple(runs.of_session(connection, self.session)))
+            self._stage = stage
+        return stage
+
+    def _scene(self, stage: _Stage) -> Scene:
+        opened = [run for run in stage.runs if run.opened_at is not None]
         run = max(opened, key=lambda one: one.ordinal) if opened else None
         places = list(dict.fromkeys(one.question for one in opened))
         items = self.snapshot.items
         pack = items[run.question].pack if run else items[0].pack if items else ""
         return Scene(
-            session=sessions.load(connection, self.session),
+            session=stage.session,
             run=run,
             number=places.index(run.question) + 1 if run else 0,
             of=len(items),
@@ -223,24 +246,14 @@ class Showing:
         )
 
     def _own(self, connection: Connection, run: Run, student: int) -> Own | None:
-        kept = reading.own(connection, run.id, student)
-        if kept is None:
-            return self._late(connection, run, student)
-        return Own(rev=kept.rev, verdict="accepted", received_at=kept.received_at, answer=_answer(kept.payload))
-
-    def _late(self, connection: Connection, run: Run, student: int) -> Own | None:
-        """Where nothing counts, the newest answer that came late."""
-        kept = tables.submission
-        asked = (
-            select(kept)
-            .where(kept.c.run_id == run.id, kept.c.student_id == student, kept.c.verdict == "late")
-            .order_by(kept.c.rev.desc())
-            .limit(1)
-        )
-        row = connection.execute(asked).one_or_none()
+        """The answer that counts; where none does, the newest that came late."""
+        given = {"run": run.id, "student": student}
+        row = connection.execute(_OWN, given).one_or_none()
+        row = row or connection.execute(_LATE, given).one_or_none()
         if row is None:
             return None
-        return Own(rev=row.rev, verdict="late", received_at=row.received_at, answer=_answer(row.payload))
+        verdict: Verdict = "accepted" if row.counts else "late"
+        return Own(rev=row.rev, verdict=verdict, received_at=row.received_at, answer=_answer(row.payload))
 
     def _record(self, connection: Connection, all_runs: Sequence[Run], student: int) -> tuple[Past, ...]:
         opened = [run for run in all_runs if run.opened_at is not None]
@@ -257,8 +270,8 @@ class Showing:
         return tuple(found)
 
     def _all(self, connection: Connection) -> tuple[Scene, Told, People]:
-        all_runs = runs.of_session(connection, self.session)
-        scene = self._scene(connection, all_runs)
+        stage = self._read(connection)
+        scene = self._scene(stage)
         everybody = students.of_session(connection, self.session)
         names = {one.id: one.name for one in everybody if one.status == "in"}
         here = counting.present(dict(self._seen), scene.now)
@@ -271,7 +284,7 @@ class Showing:
             lettered=not self._own_order,
             shows_sources=run is not None and self.on_board.run == run.id,
             answers=_counted(connection, run.id) if run and scene.is_revealed else (),
-            before=_first_vote(connection, all_runs, run) if run and scene.is_revealed else None,
+            before=_first_vote(connection, stage.runs, run) if run and scene.is_revealed else None,
         )
         people = People(
             names=names,
@@ -281,6 +294,21 @@ class Showing:
             trouble=self._trouble() or "",
         )
         return scene, told, people
+
+
+_SESSION = select(tables.session).where(tables.session.c.id == bindparam("session"))
+_KEPT, _CURRENT = tables.submission, tables.response
+_OWN = (
+    select(_KEPT, literal(True).label("counts"))
+    .join(_CURRENT, (_CURRENT.c.student_id == _KEPT.c.student_id) & (_CURRENT.c.idem_key == _KEPT.c.idem_key))
+    .where(_CURRENT.c.run_id == bindparam("run"), _CURRENT.c.student_id == bindparam("student"))
+)
+_LATE = (
+    select(_KEPT, literal(False).label("counts"))
+    .where(_KEPT.c.run_id == bindparam("run"), _KEPT.c.student_id == bindparam("student"), _KEPT.c.verdict == "late")
+    .order_by(_KEPT.c.rev.desc())
+    .limit(1)
+)
 
 
 def _answer(payload: str | None) -> Answer | None:

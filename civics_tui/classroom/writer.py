@@ -20,7 +20,7 @@ from civics_tui.classroom.rules.accepting import Ack, Submission
 from civics_tui.classroom.store.answers import Outcome, accept
 from civics_tui.classroom.store.store import Store
 from civics_tui.classroom.store.tx import Tx
-from civics_tui.errors import Damaged, StoreUnavailable
+from civics_tui.errors import Damaged, StorageError, StoreUnavailable
 from civics_tui.words import _
 
 T = TypeVar("T")
@@ -205,6 +205,10 @@ class Writer:
             outcomes = self._commit([one.submission for one in answers])
         except BaseException as problem:
             self._note(problem)
+            if len(answers) > 1 and not isinstance(problem, StorageError):
+                for one in answers:  # one of them is bad, and the others are not to suffer for it
+                    self._write([one])
+                return
             for one in answers:
                 one.told.set_exception(problem)
             return

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from civics_tui.cli.build import Context
+from civics_tui.cli.build import Context, now
 from civics_tui.errors import NotFound, WrongUse
 from civics_tui.words import _
 
@@ -34,6 +35,20 @@ def plain_option(function: F) -> F:
 def json_option(function: F) -> F:
     """Add `--json`."""
     return click.option("--json", "as_json", is_flag=True, help=_("Data for scripts."))(function)
+
+
+def on_option(told: str) -> Callable[[F], F]:
+    """Add `--on DATE`, the day by which things are stale; the command gets `day`, today where it is left out."""
+
+    def day_of(ctx: click.Context, parameter: click.Parameter, value: str | None) -> datetime.date:
+        if value is None:
+            return now().date()
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            raise WrongUse(_('"{text}" is no day; write it like 2027-02-01.').format(text=value)) from None
+
+    return click.option("--on", "day", metavar="DATE", callback=day_of, help=told)
 
 
 def yes_option(function: F) -> F:

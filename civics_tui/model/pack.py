@@ -223,6 +223,12 @@ class Pack:
         """The questions that are still asked, in the author's order."""
         return tuple(question for question in self.questions.values() if question.retired is None)
 
+    def dossiers(self) -> tuple[str, ...]:
+        """Ids of the actors whose dossiers its pages show, in order, each once; those that the ledger has."""
+        parts = (part for page in self.explainers.values() for section in page.sections for part in section.parts)
+        shown = dict.fromkeys(one for part in parts if part.kind == "actors" for one in part.ids)
+        return tuple(one for one in shown if one in self.ledger.actors)
+
     def objective(self, objective: str | None) -> Objective | None:
         """The objective of that id."""
         return next((one for one in self.manifest.objectives if one.id == objective), None)

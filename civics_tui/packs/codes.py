@@ -197,7 +197,11 @@ _ROWS = (
     Code(
         "E161", "look_for is too long", "At most seven words, enough to find the place; nothing for a reworded source."
     ),
-    Code("E162", "A claim without a speaker", "Assertions, opinions, predictions and plans mean nothing without one."),
+    Code(
+        "E162",
+        "A claim without a speaker",
+        "Assertions, opinions, predictions and plans mean little without one, unless a note says why there is none.",
+    ),
     Code(
         "E163",
         "A view without its source",
@@ -278,12 +282,6 @@ _ROWS = (
     ),
     # warnings and notes
     Code("W101", "A file is not read", "The name is none that packs have. Look for a typing error.", "warning"),
-    Code(
-        "W162",
-        "A claim without a speaker",
-        "Assertions, opinions, predictions and plans mean little without a speaker; the note says why there is none.",
-        "warning",
-    ),
     Code(
         "I101",
         "A question without an id",

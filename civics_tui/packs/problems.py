@@ -143,8 +143,12 @@ def _excerpt(problem: Problem, line: str, width: int) -> list[str]:
         line = _fitting(line, room)
     before = _cells(line[: start - cut])
     marked = max(1, min(_cells(line[start - cut : end - cut]) or 1, room - before))
-    caret = f"{'':>5} | {' ' * before}{'^' * marked} {problem.label}".rstrip()
-    return [gutter + line, caret]
+    empty = f"{'':>5} | "
+    caret = f"{empty}{' ' * before}{'^' * marked}"
+    wide = _cells(problem.label)
+    if before + marked + 1 + wide <= room:
+        return [gutter + line, f"{caret} {problem.label}".rstrip()]
+    return [gutter + line, caret, f"{empty}{' ' * max(0, min(before, room - wide))}{problem.label}"]
 
 
 def _fitting(line: str, room: int) -> str:

@@ -76,10 +76,6 @@ def _say_gaps(talk: Talk, form: GapsForm) -> None:
             talk.say(_("Gap {n}: {options}").format(n=numbers[gap.id], options=options))
 
 
-def _numbered(span: Span, numbers: dict[str, int]) -> Span:
-    return Span(_("(gap {n})").format(n=numbers.get(span.target, "?"))) if span.role == "gap" else span
-
-
 SAY: dict[type[Form], Callable[[Talk, Any], None]] = {
     PickForm: _say_pick,
     TextForm: _say_text,

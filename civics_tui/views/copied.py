@@ -9,12 +9,13 @@ from civics_tui.views.forms import AssignForm, Form, GapsForm, OrderForm, PickFo
 from civics_tui.views.notes import Feedback
 from civics_tui.views.pieces import plain
 from civics_tui.views.source import Card
+from civics_tui.views.stems import blanked
 from civics_tui.words import _
 
 
 def question_text(form: Form, told: Feedback | None, cards: Sequence[Card]) -> str:
     """The stem with what is chosen from, the feedback where there is one, and the sources, one paragraph each."""
-    parts = [plain(form.stem), *SHOWN[type(form)](form)]
+    parts = [plain(blanked(form.stem)), *SHOWN[type(form)](form)]
     if told:
         parts += ["", *told.paragraphs(), *told.why_text()]
     citations = list(dict.fromkeys(card.citation for card in cards))

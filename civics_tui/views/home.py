@@ -66,7 +66,7 @@ class ReadRow:
     minutes: str
     """`8 min`, or nothing."""
     sort: str = "explainer"
-    """`explainer` for a page, else the sort of a special explainer."""
+    """`explainer` for a page, `dossiers` for those of a pack, else the sort of a special explainer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def continue_rows(attempts: Iterable[OpenAttempt], today: datetime.date) -> tupl
 def pack_row(entry: Entry, progress: Progress | None) -> PackRow:
     """A pack; without progress its figures are still being counted."""
     title = one_line(entry.title)
-    if not entry.questions:
+    if not entry.questions and entry.compiled:
         return PackRow(entry.id, title, "", "", "", _("no questions"))
     if progress is None:
         return PackRow(entry.id, title, PENDING, PENDING, EMPTY * BAR, "")
@@ -126,6 +126,16 @@ def read_rows(entries: Iterable[Entry]) -> tuple[ReadRow, ...]:
         for entry in entries
         for page, title, minutes in entry.explainers
     )
+
+
+def dossiers_row(entries: Iterable[Entry]) -> ReadRow | None:
+    """The dossiers of the pack whose pages show most of them; nothing where none does."""
+    entry = max(entries, key=lambda one: len(one.dossiers), default=None)
+    count = len(entry.dossiers) if entry else 0
+    if entry is None or not count:
+        return None
+    title = ngettext("Who is who: {n} person or body", "Who is who: {n} persons and bodies", count)
+    return ReadRow(entry.id, "", title, _("dossiers"), "", "dossiers")
 
 
 def next_for_you(progress: Iterable[Progress], objectives: Mapping[str, str]) -> NextForYou | None:
@@ -179,4 +189,11 @@ def welcome(questions: int, page: str | None) -> Welcome:
         ),
         read=_("Read first: {title}").format(title=page) if page else "",
         promise=_("Everything stays on this computer. No account, no network."),
+    )
+
+
+def teach_words(*, is_new: bool = False) -> str:
+    """The row that leads to the Teach area."""
+    return (
+        _("I teach: pick questions, write a pack, print") if is_new else _("Teach: pick questions, write a pack, print")
     )

@@ -57,8 +57,8 @@ class HomeState:
     def _row(self, entry: Entry) -> home.PackRow:
         if entry.usable:
             return home.pack_row(entry, self.progress.get(entry.id))
-        errors = ngettext("cannot be opened: {n} error", "cannot be opened: {n} errors", entry.problems)
-        return home.PackRow(entry.id, entry.title, "", "", "", errors)
+        told = ngettext("cannot be opened: {n} error", "cannot be opened: {n} errors", entry.problems)
+        return home.PackRow(entry.id, entry.title, "", "", "", told if entry.problems else _("nothing in it yet"))
 
     @property
     def first_pack(self) -> Entry | None:
@@ -72,9 +72,10 @@ class HomeState:
 
     @property
     def readings(self) -> tuple[home.ReadRow, ...]:
-        """What to read and play: special explainers, then pages, of each pack in turn."""
+        """What to read and play: special explainers, then pages, of each pack in turn, and who is who."""
         played = _in_turn(home.play_rows([entry]) for entry in self.entries)[:MOST_PLAYED]
-        return (*played, *self.pages)[:MOST_PAGES]
+        dossiers = home.dossiers_row(self.entries)
+        return (*(*played, *self.pages)[:MOST_PAGES], *([dossiers] if dossiers else []))
 
     @property
     def welcome(self) -> home.Welcome:

@@ -15,8 +15,8 @@ from civics_tui.model.pack import claims_of
 from civics_tui.model.special import SORTS, Special, title_of
 from civics_tui.model.text import one_line
 from civics_tui.views import attribution
-from civics_tui.views.picking import stem_line
 from civics_tui.views.pieces import Line, said
+from civics_tui.views.stems import listed
 from civics_tui.words import _, ngettext
 
 
@@ -90,7 +90,7 @@ def uses(
     """What rests on a claim: questions first, then pages, then special explainers, which come with their sorts."""
     asked = (one for one in questions if claim in claims_of(one) and one.retired is None)
     return (
-        *(Use("question", one.id, stem_line(one)) for one in asked),
+        *(Use("question", one.id, listed(one.stem)) for one in asked),
         *(Use("explainer", page.id, said(page.title)) for page in pages.values() if claim in page.claims),
         *(Use(sort, one.id, said(title_of(one))) for sort, one in specials if claim in SORTS[sort].cited(one)),
     )

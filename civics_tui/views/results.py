@@ -10,9 +10,9 @@ from civics_tui.model.kinds import Question, kind_of
 from civics_tui.model.pack import reference
 from civics_tui.model.text import one_line
 from civics_tui.study.attempt import Attempt, Response
-from civics_tui.views import times
+from civics_tui.views import stems, times
 from civics_tui.views.bars import bar, decimal, percent
-from civics_tui.views.pieces import Line, inline, plain
+from civics_tui.views.pieces import Line, plain
 from civics_tui.views.tokens import sign
 from civics_tui.views.wrap import cut, listed
 from civics_tui.words import _, ngettext
@@ -137,7 +137,7 @@ class Results:
         if self.objectives:
             told.append(_("By objective:"))
             told += [
-                "  " + ", ".join(one for one in (f"{row.text}: {row.counts}", row.percent, row.word) if one)
+                "  " + ", ".join(one for one in (f"{row.text.rstrip('.')}: {row.counts}", row.percent, row.word) if one)
                 for row in self.objectives
             ]
         told.append(self.caution)
@@ -278,7 +278,7 @@ def _again(attempt: Attempt, questions: Sequence[Question], context: Context) ->
     for index, (response, question) in enumerate(zip(attempt.responses, questions, strict=False)):
         if id(response) in counted and response.fraction != 1:
             note, token = _again_note(response, question, context)
-            rows.append(AgainRow(index, index + 1, token, inline(question.stem), note))
+            rows.append(AgainRow(index, index + 1, token, stems.listed(question.stem), note))
     return tuple(rows)
 
 

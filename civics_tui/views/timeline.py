@@ -145,7 +145,7 @@ def _row(told: Timeline, event: Event, is_new: bool) -> EventRow:
         when=column(event.when),
         lane=lane_title(told, event),
         title=one_line(event.title),
-        known=_("known {date}").format(date=column(dates.parse(event.known or ""))) if _known(event) else "",
+        known=_("known {date}").format(date=column(dates.parse(event.known or ""))) if known_later(event) else "",
         late=event.public.year > event.when.last.year,
         new=is_new,
     )
@@ -182,10 +182,16 @@ def _iso(point: Point | None) -> str:
     return "-".join([f"{point.year:04}", *(f"{part:02}" for part in (point.month, point.day) if part)])
 
 
-def _known(event: Event) -> str:
+def known_later(event: Event) -> str:
+    """When an event became public, where that is later than it happened; else nothing."""
     if event.known is None or event.public <= event.when.last:
         return ""
-    return _("known {date}").format(date=times.date_words(event.known))
+    return times.date_words(event.known)
+
+
+def part_words() -> dict[str, str]:
+    """The parts of a date that a source can give."""
+    return {"year": _("year"), "month": _("month"), "day": _("day")}
 
 
 def _hidden(told: Timeline, look: Look, count: int) -> str:
@@ -229,10 +235,10 @@ def end_of_stops(*, forward: bool) -> str:
 
 def detail(told: Timeline, event: Event, ledger: Ledger) -> Detail:
     """One event in full."""
-    parts = {"year": _("year"), "month": _("month"), "day": _("day")}
+    parts = part_words()
     rows = [Row(_("lane"), said(lane_title(told, event)))]
-    if known := _known(event):
-        rows.append(Row(_("public"), said(_("{known}; before that it was not public").format(known=known))))
+    if known := known_later(event):
+        rows.append(Row(_("public"), said(_("known {date}; before that it was not public").format(date=known))))
     rows += [Row(parts[one.part], said(one_line(one.says)), "source") for one in event.dated]
     if event.care:
         rows.append(Row(_("care"), inline(event.care)))

@@ -25,6 +25,8 @@ ROUTES: tuple[Rule, ...] = (
     Rule(path="/j/{code}", method="GET", who="anyone", handler=joining.page, is_page=True),
     Rule(path="/join", method="POST", who="anyone", handler=joining.by_form, body="form", is_page=True),
     Rule(path="/api/join", method="POST", who="anyone", handler=joining.by_api, body="json"),
+    Rule(path="/back/{token}", method="GET", who="anyone", handler=joining.back_page, is_page=True),
+    Rule(path="/back", method="POST", who="anyone", handler=joining.back, body="form", is_page=True),
     Rule(path="/static/{name}", method="GET", who="anyone", handler=files.static),
     Rule(path="/class", method="GET", who="student", handler=student.page, is_page=True),
     Rule(path="/class/answer", method="POST", who="student", handler=answers.by_form, body="form", is_page=True),
@@ -61,7 +63,7 @@ HEADERS = {
 def build(site: Site) -> ASGIApp:
     """The app of a session."""
     routes = [Route(rule.path, _guarded(rule, site), methods=[rule.method]) for rule in ROUTES]
-    return _Headers(Starlette(routes=routes, exception_handlers={HTTPException: _nothing, Exception: _broken}))
+    return _Headers(Starlette(routes=routes, exception_handlers={HTTPException: _nothing, Exception: _broken(site)}))
 
 
 def _guarded(rule: Rule, site: Site) -> Callable[[Request], Awaitable[Response]]:
@@ -94,8 +96,12 @@ async def _nothing(request: Request, problem: Exception) -> Response:
     return JSONResponse({"error": _("There is no such page.")}, status_code=status)
 
 
-async def _broken(request: Request, problem: Exception) -> Response:
-    return JSONResponse({"error": _("Something broke at the host; your teacher can look.")}, status_code=500)
+def _broken(site: Site) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def told(request: Request, problem: Exception) -> Response:
+        site.crashed(problem)
+        return JSONResponse({"error": _("Something broke at the host; your teacher can look.")}, status_code=500)
+
+    return told
 
 
 class _Headers:

@@ -36,7 +36,8 @@ def _tokens(sign: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, which escape whatever they are given."""
     made = Environment(
         loader=PackageLoader("civics_tui.web"),
         autoescape=True,
@@ -54,7 +55,7 @@ def _code(code: str) -> str:
 
 
 def _page(template: str, status: int = 200, **given: Any) -> Response:
-    return HTMLResponse(_environment().get_template(template).render(**given), status_code=status)
+    return HTMLResponse(environment().get_template(template).render(**given), status_code=status)
 
 
 def join(
@@ -71,6 +72,11 @@ def join(
     return _page(
         "join.html", status, given=code, name=name, asks_name=asks_name, listed=listed, title=title, problem=problem
     )
+
+
+def come_back(token: str, name: str) -> Response:
+    """The page to go on with on another device."""
+    return _page("back.html", token=token, name=name)
 
 
 def refused(status: int, sentence: str) -> Response:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import socket
 import threading
 from dataclasses import dataclass, field
@@ -29,6 +30,20 @@ SPARE_FILES = 128
 """Open files beside connections: the store, the terminal."""
 FILES_EACH = 2
 """Connections of one student: a stream, and a request."""
+
+
+BLOCKED = frozenset(
+    {1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080}
+)
+"""Ports from 1024 on that browsers do not open, after the Fetch standard."""
+
+
+def _silence() -> None:
+    """Keep uvicorn from writing over the teacher's screen; what breaks is told to the site."""
+    log = logging.getLogger("uvicorn")
+    log.propagate = False
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
 
 
 class _Timed(H11Protocol):
@@ -92,7 +107,11 @@ class Server:
         Raises:
             CivicsError: the port is taken, or cannot be listened on.
         """
+        if self.port in BLOCKED:
+            raise CivicsError(_("Browsers refuse port {port}. Try another one with --port.").format(port=self.port))
         listening = _listen(self.address, self.port)
+        self.site.open()
+        _silence()
         self.site.most_students = min(self.site.most_students, raise_file_limit())
         config = uvicorn.Config(
             build(self.site),

@@ -23,7 +23,7 @@ from civics_tui.classroom.showing import Showing
 from civics_tui.classroom.store import students
 from civics_tui.errors import NotFound, StorageError
 from civics_tui.web.progress import Progress
-from civics_tui.web.streams import Streams
+from civics_tui.web.streams import Streams, cancelled
 from civics_tui.words import _
 
 LOOKS = Rate(20, SECOND)
@@ -41,6 +41,8 @@ class Site:
     """The values of the header `Host` that are ours, with port: own addresses and names."""
     hash_address: Callable[[str], bytes]
     """What stands for an address while the process lives; see `people.limits.Door.key`."""
+    crashed: Callable[[Exception], None] = lambda _problem: None
+    """Told of an error that nobody foresaw, for a log without names and answers."""
     most_students: int = MOST_STUDENTS
     """From so many on nobody can join: the process has no more connections."""
     streams: Streams = field(default_factory=Streams, init=False)
@@ -63,6 +65,10 @@ class Site:
             self._feed = Feed(self.session, self.room.bus, lambda after: self.room.events(self.session, after))
         return self._feed
 
+    def open(self) -> None:
+        """Take streams, again."""
+        self.streams = Streams()
+
     def close(self) -> None:
         """End all streams, and follow no longer."""
         self.streams.close()
@@ -78,9 +84,7 @@ class Site:
         more = asyncio.create_task(self._progress.wait())
         events = asyncio.create_task(self.feed.after(after, wait=wait))
         done, others = await asyncio.wait({more, events}, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        await cancelled(others)
         return (events.result() if events in done else []), more in done
 
     async def student(self, token: str, address: str) -> tuple[int, StudentView]:
@@ -169,6 +173,20 @@ class Site:
         if found is None:
             raise NameRefused(_("Choose your name from the list."))
         return found
+
+    async def come_back(self, token: str, address: str) -> str:
+        """A new token for the student who holds this one, which stood in an address and is worth nothing from now on.
+
+        Raises:
+            NoSuchToken: it is worth nothing already.
+            StoreUnavailable: the new one could not be saved.
+        """
+        number, _view = await self.student(token, address)
+        fresh = await asyncio.wrap_future(self.room.host.new_token(number))
+        if self._known is not None:
+            self._known.pop(hashed(token), None)
+            self._known[hashed(fresh)] = number
+        return fresh
 
     async def listed(self) -> tuple[tuple[str, str], ...]:
         """Names of the teacher's list that nobody took, each with the number that stands for it."""

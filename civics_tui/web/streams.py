@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import json
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +43,7 @@ class Streams:
         """None is open."""
         self._open: dict[str, OrderedDict[int, Stream]] = {}
         self._count = 0
+        self._is_closed = False
 
     def __len__(self) -> int:
         """How many are open."""
@@ -53,6 +54,8 @@ class Streams:
         """A stream of an owner; the oldest ones beyond `most` are ended."""
         self._count += 1
         number, stream = self._count, Stream()
+        if self._is_closed:
+            stream.ended.set()
         streams = self._open.setdefault(owner, OrderedDict())
         streams[number] = stream
         while len(streams) > most:
@@ -67,7 +70,8 @@ class Streams:
                 del self._open[owner]
 
     def close(self) -> None:
-        """End all streams."""
+        """End all streams, and whatever is opened from now on."""
+        self._is_closed = True
         for streams in list(self._open.values()):
             for stream in streams.values():
                 stream.ended.set()
@@ -100,16 +104,16 @@ class EventStream(Response):
             sending = asyncio.create_task(self._send(stream, send))
             leaving = asyncio.create_task(_left(receive))
             ending = asyncio.create_task(stream.ended.wait())
-            _done, others = await asyncio.wait({sending, leaving, ending}, return_when=asyncio.FIRST_COMPLETED)
-            for task in others:
-                task.cancel()
-            await asyncio.gather(*others, return_exceptions=True)
+            tasks = {sending, leaving, ending}
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            has_left = leaving.done()
+            await cancelled(tasks)
             with contextlib.suppress(OSError, TimeoutError):
-                if sending.done() and not sending.cancelled():
+                if not sending.cancelled():
                     sending.result()
                 if stream.is_elsewhere:
                     await self._write(send, b"event: elsewhere\ndata: {}\n\n")
-                if not leaving.done() or leaving.cancelled():
+                if not has_left:
                     await self._write(send, b"", more=False)
 
     async def _send(self, stream: Stream, send: Send) -> None:
@@ -119,12 +123,16 @@ class EventStream(Response):
             await self._write(send, b": still here\n\n" if message is None else packed(message))
 
     async def _write(self, send: Send, body: bytes, *, more: bool = True) -> None:
-        sent = send({"type": "http.response.body", "body": body, "more_body": more})
-        await asyncio.wait_for(_awaited(sent), PATIENCE)
+        async with asyncio.timeout(PATIENCE):
+            await send({"type": "http.response.body", "body": body, "more_body": more})
 
 
-async def _awaited(sent: Any) -> None:
-    await sent
+async def cancelled(tasks: Collection[asyncio.Task[Any]]) -> None:
+    """End tasks; asked again and again, as a wait that ends just now swallows a cancellation in Python 3.11."""
+    while left := [task for task in tasks if not task.done()]:
+        for task in left:
+            task.cancel()
+        await asyncio.wait(left, timeout=0.1)
 
 
 async def _left(receive: Receive) -> None:

@@ -67,7 +67,10 @@ def _begun(room: Classroom, students: int, questions: int) -> int:
 
 def _answer(room: Classroom, student: int, run: int, key: str, rev: int, payload: str) -> None:
     def told(done: Future[Ack]) -> None:
-        if done.exception() is None:
+        problem = done.exception()
+        if problem is not None:
+            say("refused", key, str(problem))
+        else:
             say("acked", key, done.result().verdict, done.result().replayed)
 
     try:

@@ -126,8 +126,8 @@ class _Play:
                 host.tell("next", wanted)
                 (run,) = host.until("asked", self._hear)
                 question = wanted
-            self._answers(host, run, next(revs))
-            for _line in range(self.chance.randrange(self.students // 2)):
+            sent = self._answers(host, run, next(revs))
+            for _line in range(self.chance.randrange(sent + 1)):
                 line = host.lines.get(timeout=30)
                 assert line is not None
                 self._hear(line)
@@ -145,7 +145,8 @@ class _Play:
         self._look(session)
         return self.tally
 
-    def _answers(self, host: Host, run: int, rev: int) -> None:
+    def _answers(self, host: Host, run: int, rev: int) -> int:
+        """Send what is waiting and half a class of new answers; each is told of in one line."""
         for key, one in list(self.waiting.items()):
             host.tell("answer", one.student, one.run, key, one.rev, one.payload)
         for student in range(1, self.students + 1):
@@ -154,6 +155,7 @@ class _Play:
                 payload = picked(self.chance.choice("1234"))
                 self.waiting[key] = Acked(student=student, run=run, key=key, rev=rev, payload=payload, verdict="")
                 host.tell("answer", student, run, key, rev, payload)
+        return len(self.waiting)
 
     def _hear(self, line: list[Any]) -> None:
         word, key, what = line[0], line[1], line[2] if len(line) > 2 else ""

@@ -100,6 +100,11 @@ def test_nobody_answers_in_another_session(world: World) -> None:
         {"key": "has space in it"},
         {"rev": 0},
         {"rev": 2**40},
+        {"run": 10**30},
+        {"run": -1},
+        {"student": 0},
+        {"payload": "a\0b"},
+        {"payload": "\ud800"},
         {"payload": "x" * 9_000},
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,9 @@ from civics_tui.classroom.results.marked import Marked
 from civics_tui.classroom.results.table import answers_table, gradebook
 from civics_tui.classroom.rules.policy import Policy
 from civics_tui.classroom.rules.refused import NoSuchToken
+from civics_tui.classroom.store import reading, sessions
 from civics_tui.classroom.store.erasing import DAY
+from civics_tui.classroom.store.tx import Tx
 from civics_tui.model.answer import Typed
 from civics_tui.model.kinds import Short
 from civics_tui.model.question import Accepted
@@ -94,19 +97,39 @@ def test_identities_are_erased_when_their_time_is_over(address: str, clock: SimC
         assert NAME not in repr(later.record(world.session))
 
 
-def test_logs_and_events_hold_no_name_and_no_key(world: World) -> None:
-    """A canary in key, feedback and names is in no event, and in no acknowledgement."""
-    canary = "canary-7f3a"
+CANARY = "canary-7f3a"
+
+
+def heard(world: World) -> str:
+    """All that leaves the room in a lesson whose key, feedback and names are canaries."""
     question = fakes.single("q0")
-    choices = tuple(dataclasses.replace(one, text=f"{canary} {one.id}", feedback=canary) for one in question.choices)
-    world.begin([dataclasses.replace(question, choices=choices, explanation=canary)], Policy(names="own"))
+    choices = tuple(dataclasses.replace(one, text=f"{CANARY} {one.id}", feedback=CANARY) for one in question.choices)
+    world.begin([dataclasses.replace(question, choices=choices, explanation=CANARY)], Policy(names="own"))
     student = world.join("Wilhelmina")
     run = world.ask()
     told = [repr(world.answer(student.id, run.id, choice, rev=n + 1)) for n, choice in enumerate("123")]
+    assert len({len(one) for one in told}) == 1
     world.over(run.id)
     world.done(world.room.host.rename(student.id, "Philippa"))
     world.done(world.room.host.accept_late(run.id))
-    seen = repr(world.room.events(world.session)) + "".join(told) + repr(world.room.count(run.id)) + repr(run)
-    for word in (canary, "Wilhelmina", "Philippa", "correct"):
-        assert word not in seen
-    assert len({len(one) for one in told}) == 1
+    return repr(world.room.events(world.session)) + "".join(told) + repr(world.room.count(run.id)) + repr(run)
+
+
+def leaks(seen: str) -> list[str]:
+    return [word for word in (CANARY, "Wilhelmina", "Philippa", "correct") if word in seen]
+
+
+def test_events_and_acknowledgements_hold_no_name_and_no_key(world: World) -> None:
+    assert leaks(heard(world)) == []
+
+
+def test_a_server_that_sends_the_key_is_seen(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    event = Tx.event
+
+    def leaking(tx: Tx, session: int, kind: str, **body: Any) -> int:
+        if kind == "opened":
+            body["key"] = reading.snapshot(tx.connection, sessions.load(tx.connection, session).snapshot)
+        return event(tx, session, kind, **body)
+
+    monkeypatch.setattr(Tx, "event", leaking)
+    assert leaks(heard(world)) == [CANARY, "correct"]

@@ -26,7 +26,7 @@ def test_a_diff_changes_nothing(civics: Run, tmp_path: Path) -> None:
     path.write_text(PACK)
     found = civics("pack", "fix", "--diff", str(path))
     assert found.returncode == 0
-    assert found.stdout.startswith("--- courts.yaml\n+++ courts.yaml\n -1,3 +1,3 \n title: Courts\n")
+    assert found.stdout.startswith("--- courts.yaml\n+++ courts.yaml\n@@ -1,3 +1,3 @@\n title: Courts\n")
     assert f"\n+{FIXED.splitlines()[2]}\n" in found.stdout
     assert [one.name for one in tmp_path.iterdir()] == ["courts.yaml"]
     assert path.read_text() == PACK

@@ -240,9 +240,9 @@ questions:
         )
     },
     "ledger-note": {
-        "sources.yaml": SOURCES.replace(
-            "kind: assertion\n", "kind: ⟦W162⟧assertion\n    note: nobody is named\n"
-        ).replace("    speaker: {actor: spokesman, role: of the group}\n", "")
+        "sources.yaml": SOURCES.replace("kind: assertion\n", "kind: assertion\n    note: nobody is named\n").replace(
+            "    speaker: {actor: spokesman, role: of the group}\n", ""
+        )
     },
     "dispute": {
         "sources.yaml": SOURCES.replace(

@@ -56,6 +56,16 @@ def test_a_long_line_is_cut_around_the_caret(at: int) -> None:
     assert caret.strip(" |") == "^^^"
 
 
+@pytest.mark.parametrize("at", [0, 30, 60])
+def test_a_label_that_has_no_room_behind_the_caret_stands_below_it(at: int) -> None:
+    told = problem(1, at + 1, length=60, label="same as 7:15, but for capitals")
+    _head, line, caret, label = render(told, "a" * 130).splitlines()
+    assert max(map(len, (line, caret, label))) <= 80
+    assert caret.endswith("^")
+    assert label.strip(" |") == "same as 7:15, but for capitals"
+    assert label.index("same") <= caret.index("^")
+
+
 def test_carets_stand_under_wide_characters_and_tabs() -> None:
     line, caret = render(problem(1, 4, length=2), "\t日本xy").splitlines()[1:3]
     assert line.endswith("|  日本xy")

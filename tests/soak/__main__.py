@@ -7,6 +7,7 @@ import importlib
 import sys
 
 ROWS = {
+    "door": "the code of a class is not guessed, and a class gets in meanwhile",
     "hosts": "the host of a class that is killed again and again loses nothing it acknowledged",
     "kills": "an attempt that is killed again and again loses nothing",
     "lessons": "a class does what its model says",

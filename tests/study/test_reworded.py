@@ -123,6 +123,15 @@ def test_a_new_meaning_is_asked_again(desk: Desk, file: Path, old: str, new: str
     assert seen(desk) == left
 
 
+def test_swapped_steps_are_asked_again_where_no_lock_knows_their_ids(desk: Desk, file: Path) -> None:
+    text = file.read_text("utf-8")
+    swapped = text.replace("      - Hearing\n      - Vote\n", "      - Vote\n      - Hearing\n")
+    assert swapped != text
+    file.write_text(swapped, encoding="utf-8")
+    file.with_name("us-courts.lock").unlink(missing_ok=True)
+    assert seen(desk) == {CONFIRM}
+
+
 def test_a_question_answered_again_counts_under_its_new_meaning(desk: Desk, file: Path) -> None:
     key, other = "[The House, {text: The Sennate, correct: true}", "[{text: The House, correct: true}, The Sennate"
     reword(file, key, other)

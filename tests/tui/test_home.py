@@ -108,10 +108,21 @@ async def test_a_pack_opens_its_page(desk: Desk, size: tuple[int, int]) -> None:
 async def test_a_digit_goes_to_a_row_and_does_no_more(desk: Desk) -> None:
     async with driven(desk) as driver:
         await driver.press("3")
-        assert driver.app.screen.query_one(RowList).value == Do("sets")
+        assert driver.app.screen.query_one(RowList).value == Do("teach")
         await driver.press("a")
         assert driver.app.screen.query_one(RowList).value == Do("start", "secession-process")
         assert driver.screen == "HomeScreen"
+
+
+async def test_the_dossiers_that_pages_show_are_opened_together(desk: Desk) -> None:
+    answered_some(desk)
+    async with driven(desk) as driver:
+        line = next(number for number, text in enumerate(driver.lines) if "Who is who" in text)
+        assert driver.lines[line].rstrip().endswith("dossiers")
+        await driver.pilot.click(offset=(10, line))
+        await driver.settle()
+        assert driver.screen == "DossierScreen"
+        assert tuple(one.id for one in driver.app.screen.dossiers) == desk.library.find("key-actors").dossiers  # type: ignore[attr-defined]
 
 
 async def test_a_row_can_be_clicked(desk: Desk) -> None:

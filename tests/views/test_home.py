@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from civics_tui.packs.library.rows import Entry
 from civics_tui.study.history import OpenAttempt
 from civics_tui.study.progress import ObjectiveShare, Progress
-from civics_tui.views.home import continue_rows, next_for_you, pack_row, read_rows, welcome
+from civics_tui.views.home import continue_rows, dossiers_row, next_for_you, pack_row, read_rows, welcome
 from tests.views.ledger import TODAY
 
 ENTRY = Entry(
@@ -24,6 +26,12 @@ def test_an_open_attempt_says_where_and_when() -> None:
     one = OpenAttempt(id="a1", mode="practice", title="The route", origin="self", index=3, count=10, last=last)
     (row,) = continue_rows([one], TODAY)
     assert (row.id, row.title, row.where, row.when) == ("a1", "The route", "practice, question 4 of 10", "yesterday")
+
+
+def test_a_pack_that_was_not_read_yet_is_not_called_empty() -> None:
+    row = pack_row(dataclasses.replace(ENTRY, questions=0, compiled=False), None)
+    assert (row.seen, row.word) == ("...", "")
+    assert pack_row(dataclasses.replace(ENTRY, questions=0), None).word == "no questions"
 
 
 def test_figures_arrive_within_the_row() -> None:
@@ -50,6 +58,20 @@ def test_pages_are_listed_with_their_minutes() -> None:
         ("route", "The route", "explainer", "8 min"),
         ("words", "Words", "explainer", ""),
     ]
+
+
+def test_the_dossiers_of_the_pack_with_most_of_them_are_offered() -> None:
+    one, other = replace(ENTRY, dossiers=("a",)), replace(ENTRY, id="actors", dossiers=("a", "b"))
+    row = dossiers_row([ENTRY, one, other])
+    assert row is not None
+    assert (row.pack, row.title, row.kind, row.sort) == (
+        "actors",
+        "Who is who: 2 persons and bodies",
+        "dossiers",
+        "dossiers",
+    )
+    assert dossiers_row([ENTRY]) is None
+    assert dossiers_row([]) is None
 
 
 def share(objective: str, scored: int, right: int) -> ObjectiveShare:

@@ -1,4 +1,4 @@
-"""Picking questions: filters that go round, times that add up."""
+"""Picking questions: filters that narrow, times that add up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from civics_tui.model.kinds import KINDS
 from civics_tui.model.pack import Manifest
 from civics_tui.packs.library.library import Indexed
-from civics_tui.views import picking
+from civics_tui.views import picking, stems
 from civics_tui.views.picking import Filters
 from civics_tui.views.pieces import plain
 from tests.study.fakes import every_kind
@@ -40,26 +40,9 @@ def test_filters_narrow(filters: Filters, shown: list[str]) -> None:
     assert [one.id for one in ROWS if filters.fits(one)] == shown
 
 
-@pytest.mark.parametrize("name", ["objective", "kind", "difficulty", "minutes"])
-def test_a_filter_goes_round_and_comes_back_to_all(name: picking.FilterName) -> None:
-    filters = Filters()
-    seen = []
-    for _step in range(9):
-        filters = picking.turned(filters, name, ROWS)
-        seen.append(getattr(filters, name))
-        if filters == Filters():
-            break
-    assert filters == Filters()
-    assert len(set(seen)) == len(seen) > 1
-
-
 def test_only_values_that_are_there_are_offered() -> None:
-    filters = Filters()
-    kinds = set()
-    for _step in range(4):
-        filters = picking.turned(filters, "kind", ROWS)
-        kinds.add(filters.kind)
-    assert kinds == {"", "single", "ordering", "numeric"}
+    offered = picking.values("kind", ROWS, Manifest(title="x"))
+    assert [one.kind for one, _words in offered] == ["", "single", "numeric", "ordering"]
 
 
 def test_every_kind_has_a_time_and_a_word() -> None:
@@ -78,9 +61,9 @@ def test_filters_are_told_in_words() -> None:
 
 
 def test_a_stem_is_listed_without_what_is_drawn_later() -> None:
-    stems = {question.id: plain(picking.stem_line(question)) for question in every_kind()}
-    assert stems["numeric"] == "How many of … states ratify?"
-    assert stems["cloze"] == "… of Congress and … of the states."
+    told = {question.id: plain(stems.listed(question.stem)) for question in every_kind()}
+    assert told["numeric"] == "How many of … states ratify?"
+    assert told["cloze"] == "____ of Congress and ____ of the states."
 
 
 def test_what_was_picked_is_counted() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civics_tui.model import kinds
-from civics_tui.model.answer import Answer, Picked, Typed
+from civics_tui.model.answer import Answer, Filled, Picked, Typed
 from civics_tui.model.kinds import Question
 from civics_tui.model.question import Accepted, Choice
 from civics_tui.model.text import clean_text
@@ -97,6 +97,22 @@ def test_objectives_are_counted_without_percentages_for_few_questions() -> None:
         ("states", "..........", "0 of 1", "", "weakest"),
     ]
     assert told.caution == "A few questions say little about an objective: read the bars as a hint."
+
+
+def test_an_objective_is_told_with_one_sign_behind_it() -> None:
+    attempt, questions = finished((single(objective="route"), RIGHT))
+    told = results(attempt, questions, Context(objectives={"us-courts/route": "Name the steps of the route."}))
+    assert "  Name the steps of the route: 1 of 1" in told.lines()
+
+
+def test_gaps_and_their_names_are_no_words_of_a_stem() -> None:
+    cloze = kinds.Cloze(
+        stem="The [[who]]_s and the **[[what]]**.", gaps={"who": kinds.Gap(answer="1"), "what": kinds.Gap(answer="2")}
+    )
+    attempt, questions = finished((cloze, Filled({"who": "2"})))
+    told = results(attempt, questions)
+    assert told.again[0].short == "The _____s and the ____."
+    assert "  1. The _____s and the ____. (wrong)" in told.lines()
 
 
 def test_five_questions_of_an_objective_have_a_percentage() -> None:

@@ -198,11 +198,18 @@ def lesson(
 
 
 @contextlib.contextmanager
-def served(folder: Path, **more: Any) -> Iterator[tuple[Lesson, str]]:
-    """A lesson behind a real server on the loopback, and the address of it."""
+def free_port() -> Iterator[int]:
+    """A port of the loopback; free once this is left."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        port = taken.getsockname()[1]
+        yield taken.getsockname()[1]
+
+
+@contextlib.contextmanager
+def served(folder: Path, **more: Any) -> Iterator[tuple[Lesson, str]]:
+    """A lesson behind a real server on the loopback, and the address of it."""
+    with free_port() as port:
+        pass
     host = f"127.0.0.1:{port}"
     clock = RunningClock()  # requests of a browser are counted by the second
     with lesson(folder, hosts=(host, f"localhost:{port}"), clock=clock, **more) as held:

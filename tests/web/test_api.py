@@ -257,6 +257,23 @@ async def test_a_removed_student_is_told_so_everywhere(held: Lesson, student: ht
     assert answer.status_code == 401
 
 
+async def test_a_lost_phone_is_replaced_by_an_address_of_the_teacher_that_works_once(
+    held: Lesson, student: httpx.AsyncClient
+) -> None:
+    run = held.ask("short")
+    await student.post("/api/answer", json=body(run.id, {"typed": "Congress"}), headers=JSON)
+    token = held.done(held.room.host.new_token(held.room.record(held.session).students[0].id))
+    assert (await student.get("/class")).status_code == 401
+    phone, thief = held.client(), held.client()
+    page = await phone.get(f"/back/{token}")
+    assert "Go on here as" in page.text
+    assert (await phone.get("/class")).status_code == 401, "looking at the address is not yet going on"
+    assert (await phone.post("/back", data={"token": token}, headers=ORIGIN)).status_code == 303
+    assert (await view(phone))["own"]["words"] == "Congress"
+    assert (await thief.get(f"/back/{token}")).status_code == 404
+    assert (await thief.post("/back", data={"token": token}, headers=ORIGIN)).status_code == 404
+
+
 async def test_who_waits_sees_no_question(tmp_path: Path) -> None:
     with lesson(tmp_path, policy=Policy(approve=True)) as held:
         client = await held.student()

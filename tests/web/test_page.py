@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.async_api import Browser, Route
 
 from civics_tui.errors import StoreUnavailable
+from civics_tui.web.server import Server
 from tests.web.browser import Phone, phone
-from tests.web.lesson import ALL, Lesson
+from tests.web.lesson import ALL, Lesson, RunningClock, free_port, lesson
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -148,7 +151,7 @@ async def test_an_answer_can_be_changed(chromium: Browser, online: tuple[Lesson,
     held, url = online
     async with phone(chromium, url) as student:
         await student.join(held.code)
-        run = held.ask("single")
+        run = held.ask("single", limit=600_000)
         await student.shows("question", run.id)
         assert await student.page.inner_text("#send") == "Send answer"
         await student.page.check("input[name=picked] >> nth=1")
@@ -156,6 +159,10 @@ async def test_an_answer_can_be_changed(chromium: Browser, online: tuple[Lesson,
         await student.page.click("#send")
         await student.page.click("#change button")
         await student.page.check("input[name=picked] >> nth=2")
+        held.done(held.room.host.extend(run.id, 60_000))
+        seq = held.room.session(held.session).seq
+        await student.page.wait_for_function("(seq) => +document.getElementById('main').dataset.seq === seq", arg=seq)
+        assert await student.page.inner_text("#send") == "Send answer C", "a push leaves the form as it is"
         await student.page.click("#send")
         await student.page.wait_for_selector("text=Your answer: C")
         assert "Saved " in await student.text()
@@ -292,6 +299,32 @@ async def test_a_phone_that_was_away_shows_what_one_that_stayed_does(
             await tab.close()
 
 
+async def test_a_host_that_is_restarted_in_mid_question_gets_the_answer(chromium: Browser, tmp_path: Path) -> None:
+    """Killed with the answer on its way, and started again at the same address: the page needs no hand."""
+    with free_port() as port:
+        url = f"http://127.0.0.1:{port}"
+    hosts = (url.removeprefix("http://"),)
+    with lesson(tmp_path, hosts=hosts, clock=RunningClock()) as held:
+        first = Server(held.site, "127.0.0.1", port)
+        first.start()
+        async with phone(chromium, url, expected=REFUSED) as student:
+            await student.join(held.code)
+            run = held.ask("short")
+            await student.shows("question", run.id)
+            await asyncio.to_thread(first.stop)
+            await student.page.fill("#typed", "Congress")
+            await student.page.click("#send")
+            await student.page.wait_for_selector("#banner:has-text('NOT SAVED YET')")
+            second = Server(held.site, "127.0.0.1", port)
+            second.start()
+            await student.page.wait_for_selector("#change")
+            held.over(run.id)
+            await student.shows("revealed", run.id)
+            await student.page.wait_for_selector("#banner", state="hidden")
+            await asyncio.to_thread(second.stop)
+            assert [one.verdict for one in held.room.record(held.session).submissions] == ["accepted"]
+
+
 async def test_of_many_tabs_the_newest_go_on(chromium: Browser, online: tuple[Lesson, str]) -> None:
     held, url = online
     async with phone(chromium, url) as student:
@@ -323,6 +356,7 @@ async def test_a_removed_student_is_told_how_to_come_back(chromium: Browser, onl
         held.done(held.room.host.remove(held.room.record(held.session).students[0].id))
         await student.page.wait_for_selector("text=Your teacher removed this name. Ask to join again.")
         assert await student.page.get_attribute("main a", "href") == "/"
+        assert len(held.site.streams) == 0
 
 
 async def test_without_the_stream_the_long_poll_brings_the_news(chromium: Browser, online: tuple[Lesson, str]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from markupsafe import Markup
 from playwright.async_api import Browser
 
 from civics_tui.classroom.rules.policy import Policy
@@ -12,8 +14,10 @@ from civics_tui.classroom.showing import Behind, OnBoard
 from civics_tui.model import kinds
 from civics_tui.model.ledger import Claim, Ledger, Place, Published, Source
 from civics_tui.model.question import Accepted, Choice, Feedback, Item, SourceLine
+from civics_tui.views.pieces import plain
+from civics_tui.web import pages
 from tests.web.browser import Phone, phone
-from tests.web.lesson import served
+from tests.web.lesson import Lesson, served
 from tests.web.payloads import PAYLOADS, SHORT
 from tests.web.test_page import REFUSED
 
@@ -23,7 +27,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 def question(number: int, payloads: tuple[str, ...]) -> kinds.Question:
     """A question with a payload in every text that it has."""
     first, *_others = payloads
-    common = {
+    common: dict[str, Any] = {
         "id": f"q{number}",
         "explanation": "\n\n".join(payloads),
         "feedback": Feedback(wrong=first, right=first),
@@ -129,3 +133,21 @@ async def test_no_code_in_an_address_runs(chromium: Browser, tmp_path: Path) -> 
                 await student.page.goto(f"{url}/j/{payload.replace('/', '%2F')}")
                 await student.page.goto(f"{url}/board/{payload.replace('/', '%2F')}")
             assert held.room.record(held.session).students == ()
+
+
+async def test_a_page_that_is_not_careful_is_noticed(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The policy keeps the payload from running; that it had to is a failure."""
+    with served(tmp_path, questions=(question(0, PAYLOADS[:21]),)) as (held, url):
+        monkeypatch.setitem(pages.environment().filters, "line", lambda line: Markup(plain(line)))
+        with pytest.raises(AssertionError, match="script-src"):
+            await _look_once(chromium, held, url)
+
+
+async def _look_once(chromium: Browser, held: Lesson, url: str) -> None:
+    async with phone(chromium, url, expected=("",)) as student:
+        await student.join(held.code)
+        run = held.done(held.room.host.ask(held.session, 0))
+        await student.page.goto(f"{url}/class")
+        await student.shows("question", run.id)

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from civics_tui.classroom.rules.policy import Policy
+from civics_tui.classroom.seen import Scene
 from civics_tui.classroom.store import runs
 from civics_tui.web import app
 from civics_tui.web.app import ROUTES
@@ -89,6 +90,17 @@ async def test_no_marker_leaves_before_the_reveal(tmp_path: Path, kind: str, cap
         await held.close_clients()
     logged = "\n".join(record.getMessage() for record in caplog.records if not record.name.startswith("httpx"))
     assert not any(marker in logged for marker in MARKERS)
+
+
+async def test_a_key_that_leaves_too_soon_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Scene, "is_revealed", True)
+    with lesson(tmp_path, questions=(with_canaries(ALL["single"]),)) as held:
+        student = await held.student()
+        held.ask("single")
+        seen = Capture(held, student)
+        await seen.look()
+        assert len(seen.markers()) >= 2
+        await held.close_clients()
 
 
 async def test_an_acknowledgement_tells_nothing_of_right_or_wrong(held: Lesson) -> None:

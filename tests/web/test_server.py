@@ -127,6 +127,48 @@ def test_who_does_not_read_holds_up_nobody(online: tuple[Lesson, str]) -> None:
         assert time.monotonic() - began < 10
 
 
+def test_streams_that_were_left_end(online: tuple[Lesson, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """News that come just when a phone leaves must not keep its stream alive."""
+    held, url = online
+    monkeypatch.setattr("civics_tui.web.handlers.events.EVERY", 0.05)
+    with student(held, url) as client:
+        for place in range(len(held.questions)):
+            with contextlib.ExitStack() as opened:
+                streams_ = [opened.enter_context(client.stream("GET", "/api/events?after=0")) for _n in range(2)]
+                assert all(next(one.iter_lines()).startswith("retry") for one in streams_)
+                run = held.done(held.room.host.ask(held.session, place))
+            held.over(run.id)
+        for _look in range(2_000):
+            if not len(held.site.streams):
+                break
+            client.get("/healthz", headers={"authorization": ""})
+        assert len(held.site.streams) == 0
+
+
+def test_an_error_that_nobody_foresaw_is_told_to_the_host_and_not_to_the_student(
+    online: tuple[Lesson, str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    held, url = online
+    told: list[Exception] = []
+    held.site.crashed = told.append
+
+    def broken(_token: str) -> None:
+        raise ZeroDivisionError("a secret of the host")
+
+    with student(held, url) as client:
+        monkeypatch.setattr(held.site.showing, "student", broken)
+        response = client.get("/api/view")
+    assert response.status_code == 500
+    assert "secret" not in response.text
+    assert [type(one) for one in told] == [ZeroDivisionError]
+    assert capfd.readouterr() == ("", ""), "nothing is written over the teacher's screen"
+
+
+def test_ports_that_browsers_refuse_are_refused(tmp_path: Path) -> None:
+    with lesson(tmp_path) as held, pytest.raises(CivicsError, match="Browsers refuse port 6000"):
+        Server(held.site, "127.0.0.1", 6_000).start()
+
+
 def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
     with socket.socket() as taken, lesson(tmp_path) as held:
         taken.bind(("127.0.0.1", 0))

@@ -43,4 +43,4 @@ def new_token(draw: Draw, size: int = STUDENT_BYTES) -> str:
 
 def hashed(token: str) -> str:
     """What is kept of a token. It is random itself, so that one round without salt is enough."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()

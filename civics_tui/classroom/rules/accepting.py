@@ -16,6 +16,7 @@ Verdict = Literal["accepted", "late", "superseded"]
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{8,64}\Z")
 LARGEST_REV = 1_000_000_000
+LARGEST_ID = 2**53
 LONGEST_PAYLOAD = 8_192
 """Bytes of an answer as it is kept."""
 
@@ -45,8 +46,12 @@ class Submission:
             raise Misfit(_("The key of an answer has 8 to 64 letters, digits, hyphens or underscores."))
         if not 0 < self.rev <= LARGEST_REV:
             raise Misfit(_("The revision of an answer is a whole number from 1."))
-        if len(self.payload.encode()) > LONGEST_PAYLOAD:
-            raise Misfit(_("The answer is too long."))
+        if not (0 < self.student <= LARGEST_ID and 0 < self.run <= LARGEST_ID):
+            raise Misfit(_("There is no question of that number."))
+        if "\0" in self.payload or len(self.payload.encode(errors="replace")) > LONGEST_PAYLOAD:
+            raise Misfit(_("The answer is too long, or holds signs that cannot be kept."))
+        if not self.payload.isascii() and any("\ud800" <= sign <= "\udfff" for sign in self.payload):
+            raise Misfit(_("The answer is too long, or holds signs that cannot be kept."))
 
     def same_body(self, run: int, rev: int, payload: str | None) -> bool:
         """Is a stored submission under the same key this one? An erased one is told by run and revision."""

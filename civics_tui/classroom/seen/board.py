@@ -47,6 +47,7 @@ class BoardView:
     right: Line = ()
     """After the reveal only."""
     right_order: tuple[Line, ...] = ()
+    right_pairs: tuple[tuple[Line, Line], ...] = ()
     why: tuple[Line, ...] = ()
     sources: tuple[SourceSeen, ...] = ()
     """After the reveal, where the host shows them."""
@@ -108,6 +109,7 @@ def board(scene: Scene, told: Told) -> BoardView:
         bars=revealed.bars(asked, told.answers, told.before, lettered=lettered),
         right=revealed.key_line(asked, lettered=lettered),
         right_order=revealed.right_order(asked),
+        right_pairs=revealed.right_pairs(asked),
         why=revealed.why_of(asked),
         sources=sources,
     )

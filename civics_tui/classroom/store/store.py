@@ -10,7 +10,15 @@ from sqlalchemy import Connection, Engine, text
 
 from civics_tui.classroom.clock import Clock
 from civics_tui.classroom.store import schema
-from civics_tui.classroom.store.engine import READS, is_postgres, name_of, open_engine, refuse_network_drive, translated
+from civics_tui.classroom.store.engine import (
+    BUSY_MS,
+    READS,
+    is_postgres,
+    name_of,
+    open_engine,
+    refuse_network_drive,
+    translated,
+)
 from civics_tui.classroom.store.tx import Tx
 from civics_tui.errors import StoreUnavailable
 from civics_tui.words import _
@@ -25,7 +33,7 @@ class Store:
         self.postgres = is_postgres(engine)
 
     @classmethod
-    def open(cls, address: str, *, at: int, busy: int = 5_000) -> Store:
+    def open(cls, address: str, *, at: int, busy: int = BUSY_MS) -> Store:
         """Open the store at a path or URL.
 
         Args:

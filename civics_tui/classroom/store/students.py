@@ -15,6 +15,7 @@ from civics_tui.classroom.rules.session import Session, may_join
 from civics_tui.classroom.store import sessions, tables
 from civics_tui.classroom.store.tx import Tx
 from civics_tui.errors import NotFound
+from civics_tui.model.text import clean_text, one_line
 from civics_tui.words import _
 
 
@@ -117,9 +118,14 @@ def expect(tx: Tx, session: int, listed: Iterable[tuple[str, str]]) -> int:
     sessions.load(tx.connection, session, to_write=True)
     count = 0
     for key, name in listed:
-        _add(tx, session, name=names.clean_name(name), status="listed", client="", token=None, roster=key)
+        _add(tx, session, name=names.clean_name(name), status="listed", client="", token=None, roster=roster(key))
         count += 1
     return count
+
+
+def roster(key: str) -> str:
+    """The key of a line of a list, as it is kept."""
+    return one_line(clean_text(key))
 
 
 def claim(tx: Tx, session: Session, *, roster_key: str, token_hash: str, client: ClientKind) -> Student:
@@ -131,7 +137,8 @@ def claim(tx: Tx, session: Session, *, roster_key: str, token_hash: str, client:
     sessions.load(tx.connection, session.id, to_write=True)
     row = tx.connection.execute(
         _asked().where(
-            tables.student_identity.c.session_id == session.id, tables.student_identity.c.roster_key == roster_key
+            tables.student_identity.c.session_id == session.id,
+            tables.student_identity.c.roster_key == roster(roster_key),
         )
     ).one_or_none()
     if row is None or row.status != "listed":

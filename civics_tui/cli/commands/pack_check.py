@@ -11,8 +11,8 @@ from threading import Event
 
 import click
 
-from civics_tui.cli.build import Context, now
-from civics_tui.cli.options import context_of, pack_path
+from civics_tui.cli.build import Context
+from civics_tui.cli.options import context_of, on_option, pack_path
 from civics_tui.errors import Exit
 from civics_tui.words import _
 
@@ -23,13 +23,7 @@ from civics_tui.words import _
 @click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help=_("The same as --format json."))
 @click.option("--all", "show_all", is_flag=True, help=_("Print every problem, however many of one code."))
-@click.option(
-    "--on",
-    "day",
-    metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help=_("Tell what is stale on that day instead of today."),
-)
+@on_option(_("Tell what is stale on that day instead of today."))
 @click.option("--watch", is_flag=True, help=_("Check again after every save, until ctrl+c."))
 @click.pass_context
 def command(
@@ -39,7 +33,7 @@ def command(
     style: str,
     as_json: bool,
     show_all: bool,
-    day: datetime.datetime | None,
+    day: datetime.date,
     watch: bool,
 ) -> None:
     """Check PACKs (ids or paths): errors, warnings and notes, each with file, line and help.
@@ -56,11 +50,10 @@ def command(
             raise click.UsageError(_("--watch takes one PACK, and writes text."), ctx)
         _watch(context, pack_path(context, names[0]), show_all=show_all)
         return
-    today = (day or now()).date()
     reports = []
     for name in names:
         started = time.perf_counter()
-        report = check_pack(pack_path(context, name), seeds=context.places.seeds, today=today)
+        report = check_pack(pack_path(context, name), seeds=context.places.seeds, today=day)
         reports.append(report)
         if as_json:
             continue

@@ -6,18 +6,17 @@ import datetime
 
 import click
 
-from civics_tui.cli.build import now
-from civics_tui.cli.options import context_of, json_option, pack_path
-from civics_tui.errors import Exit, PackBroken, WrongUse
+from civics_tui.cli.options import context_of, json_option, on_option, pack_path
+from civics_tui.errors import Exit, PackBroken
 from civics_tui.words import _
 
 
 @click.command("stale")
 @click.argument("name", metavar="[PACK]", required=False)
-@click.option("--on", "on", metavar="DATE", help=_("The day that decides, such as 2027-02-01; today where left out."))
+@on_option(_("The day that decides, such as 2027-02-01; today where left out."))
 @json_option
 @click.pass_context
-def command(ctx: click.Context, name: str | None, on: str | None, as_json: bool) -> None:
+def command(ctx: click.Context, name: str | None, day: datetime.date, as_json: bool) -> None:
     """List what is stale in PACK (an id or a path), or in all packs: questions, explainers, the claims behind them.
 
     Stale is what is past its review_by, or rests on a claim that is. Ends with 1 where something is.
@@ -27,7 +26,6 @@ def command(ctx: click.Context, name: str | None, on: str | None, as_json: bool)
     from civics_tui.views.aged import stale_data, stale_lines
 
     context = context_of(ctx)
-    day = now().date() if on is None else _day(on)
     paths = [pack_path(context, name)] if name else [entry.path for entry in context.library.entries()]
     reports = []
     for path in paths:
@@ -45,10 +43,3 @@ def command(ctx: click.Context, name: str | None, on: str | None, as_json: bool)
         context.console.json(reports)
     if any(report["stale"] for report in reports):
         ctx.exit(int(Exit.PROBLEMS))
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise WrongUse(_('"{text}" is no day; write it like 2027-02-01.').format(text=text)) from None

@@ -12,6 +12,7 @@ from civics_tui.model.answer import Ordered
 from civics_tui.model.kinds.base import Kind, known
 from civics_tui.model.marking import Mark, PartMark, of_parts
 from civics_tui.model.question import Item, QuestionBase, with_ids
+from civics_tui.model.text import one_line
 from civics_tui.words import _
 
 
@@ -52,8 +53,16 @@ def right(question: Ordering) -> Ordered:
 
 
 def meaning(question: Ordering) -> Any:
-    """Item ids in the right order."""
-    return list(parts(question))
+    """Item ids in the right order.
+
+    An id made of the place would stay where it is when texts are swapped. Such an item is known by the rank of its text
+    in the alphabet, which outlives most other words and no other order.
+    """
+    ranks = {text: rank for rank, text in enumerate(sorted(one_line(item.text) for item in question.items))}
+    return [
+        item.id if item.id != str(number) else ranks[one_line(item.text)]
+        for number, item in enumerate(question.items, start=1)
+    ]
 
 
 def parts(question: Ordering) -> tuple[str, ...]:

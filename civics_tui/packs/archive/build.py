@@ -27,7 +27,7 @@ from civics_tui.packs.findings import Findings
 from civics_tui.packs.library.stamp import unreadable
 from civics_tui.packs.nodes import Map, parse
 from civics_tui.packs.places import span
-from civics_tui.packs.reading.folder import FILES, FOLDERS, MANIFEST, PAGES
+from civics_tui.packs.reading.folder import FILES, FOLDERS, MANIFEST, PAGES, SCHEMA
 from civics_tui.packs.report import Report, check_pack
 from civics_tui.words import _, ngettext
 
@@ -140,7 +140,7 @@ def _names(folder: Path) -> tuple[list[str], list[str]]:
             names += _below(one, folder)
         elif one.name in CARRIED and one.is_file():
             names.append(one.name)
-        elif one.name != CHECKSUMS:
+        elif one.name not in (CHECKSUMS, SCHEMA):
             left_out.append(one.name)
     return names, left_out
 

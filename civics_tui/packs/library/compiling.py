@@ -99,6 +99,7 @@ def _about(pack: Pack) -> dict[str, Any]:
     told = {
         "explainers": [[page.id, page.title, page.minutes] for page in pack.explainers.values()],
         "specials": [[sort, one.id, title_of(one), minutes_of(one)] for sort, one in specials_of(pack)],
+        "dossiers": list(pack.dossiers()),
         "sets": [[one.id, one.title, one.minutes, len(one.questions)] for one in pack.sets.values()],
         "objectives": [asdict(one) for one in manifest.objectives],
     }

@@ -48,6 +48,7 @@ def entry(row: tuple[Any, ...]) -> Entry:
         questions=questions,
         explainers=tuple((page, name, minutes) for page, name, minutes in told.get("explainers", ())),
         specials=tuple((sort, one, name, minutes) for sort, one, name, minutes in told.get("specials", ())),
+        dossiers=tuple(told.get("dossiers", ())),
         sets=tuple((set_, name, minutes, count) for set_, name, minutes, count in told.get("sets", ())),
         objectives=tuple(_objective(one) for one in told.get("objectives", ())),
         ledger=ledger,
@@ -76,8 +77,8 @@ def _unread(pack: Found) -> Entry:
     except OSError:
         head = ""
     found = _TITLE.search(head)
-    plain = next((one for one in found.groups() if one), "") if found else ""
-    title = "" if ": " in plain or " #" in plain else one_line(clean_text(plain))
+    quoted, plain = (found[1] or found[2] or "", found[3] or "") if found else ("", "")
+    title = "" if ": " in plain or " #" in plain else one_line(clean_text(quoted or plain))
     return Entry(id=pack.name, title=title or pack.name, origin=pack.origin, path=pack.path, compiled=False)
 
 
@@ -108,7 +109,7 @@ def _broken(found: Entry, first: str | None) -> str:
 def named(connection: sqlite3.Connection, name: str) -> Path:
     """The path of the pack with that id or unique last part of an id.
 
-    What is shipped or installed goes before what was once opened by its path.
+    What is shipped, installed or the teacher's own goes before what was once opened by its path.
 
     Raises:
         NotFound: there is none; the sentence says which come near.

@@ -55,6 +55,7 @@ class ShownLibrary(Library):
                 path=self.path,
                 questions=len(pack.asked()),
                 explainers=tuple((one.id, one.title, one.minutes) for one in pack.explainers.values()),
+                dossiers=pack.dossiers(),
                 objectives=pack.manifest.objectives,
                 ledger=pack.manifest.ledger,
             ),

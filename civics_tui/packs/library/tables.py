@@ -18,7 +18,7 @@ from civics_tui.words import _
 
 APPLICATION = 0x43495649
 """Marks the file as ours."""
-LAYOUT = 3
+LAYOUT = 4
 """Raised with every change of the tables or of what is stored in them."""
 WAIT = 30.0
 """Seconds to wait for another process that is writing."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from civics_tui.packs.markdown.inline import Flaw, Link, run
 from civics_tui.words import _
 
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.*?)(?<!`)\1(?!`)")
 _FENCE = re.compile(r"( *)(`{3,}|~{3,})[ ]*([\w+-]*)[ ]*\Z")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(?P<text>.*?))?[ \t]*#*[ \t]*\Z")
 _CLOSING = re.compile(r"(?:(?:[^\s#\\]|\\#)(?=#)|(?<!\\)(?:\\\\)*(?=\\[ \t]*\Z))(#+|\\)[ \t]*\Z")
@@ -168,7 +169,7 @@ def _table(lines: list[_Line], state: _State) -> Iterator[Flaw]:
             yield line.flaw(_("a row of a table starts and ends with |"), _("write  | one | two |"))
         elif _cells(line) != _cells(lines[0]):
             yield line.flaw(_("this row has another count of cells than the first"), _("give every row as many cells"))
-        if "`" in line.text and re.search(r"`[^`]*\|[^`]*`", line.text):
+        if any("|" in code[2] for code in _CODE.finditer(line.text)):
             yield line.flaw(_("a | stands in code in a table"), _("take the code out of the table"))
         yield from run(line.text, state.links, line.at)
     state.after_blank = False

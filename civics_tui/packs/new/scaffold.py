@@ -19,12 +19,11 @@ from civics_tui.model.pack import FORMAT
 from civics_tui.model.text import clean_text, one_line
 from civics_tui.packs.editing.values import Value, of_value
 from civics_tui.packs.editing.writing import Habits
-from civics_tui.packs.reading.folder import MANIFEST, YAML
+from civics_tui.packs.reading.folder import MANIFEST, SCHEMA, YAML
 from civics_tui.packs.reading.manifest import default_id
 from civics_tui.packs.schema.schema import pack_schema
 from civics_tui.words import _
 
-SCHEMA = "pack.schema.json"
 QUESTIONS = "questions/questions.yaml"
 TITLE = 200
 """Characters of a title."""

@@ -27,6 +27,8 @@ FILES = (
     "walks.yaml",
 )
 PAGES = ("teacher.md", "README.md", "LICENSE.md", "CHANGELOG.md")
+SCHEMA = "pack.schema.json"
+"""Lies beside the files of a new pack, for the editor of its author; nothing reads it."""
 FOLDERS = ("questions", "explainers", "sets", "i18n", "media")
 MAX_FILES = 2_000
 """Entries of one folder."""

@@ -103,10 +103,10 @@ def _claim(claim: Claim, sources: Mapping[str, Source], report: Report, reading:
         report("E161", ["place", "look_for"], message, _("keep the rarest words"))
     if claim.place is not None and claim.place.line is not None and claim.place.line < 1:
         report("E125", ["place", "line"], _('"line" is out of range'), _("count from 1"))
-    if claim.kind in ATTRIBUTED and claim.speaker is None:
+    if claim.kind in ATTRIBUTED and claim.speaker is None and not claim.note:
         message = _('"{id}" says what somebody says, and has no speaker').format(id=claim.id)
         advice = _("add  speaker: {actor: ..., role: ...},  or a note that says why there is none")
-        report("W162" if claim.note else "E162", ["kind"], message, advice)
+        report("E162", ["kind"], message, advice)
 
 
 def _has_source(claim: Claim, report: Report, reading: Reading) -> bool:

@@ -142,7 +142,6 @@ def _feedback(now: Situation) -> tuple[Key, ...]:
         (now.across, Key("x", _("read on"), "across")),
         (True, now.inside),
         (now.words, Key("g", _("words"), "words")),
-        (not turns, Key("n", _("next"), "next")),
         (now.has_previous and not turns, Key("p", _("previous"), "previous")),
     )
 

@@ -19,8 +19,8 @@ from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList, heading
 from civics_tui.views.ended import results_of
-from civics_tui.views.pieces import inline
 from civics_tui.views.results import AgainRow, ObjectiveRow
+from civics_tui.views.stems import listed
 from civics_tui.views.wrap import WIDTH
 from civics_tui.words import _, ngettext
 
@@ -201,6 +201,6 @@ def _again(row: AgainRow, note_width: int) -> ListRow:
 def _other(index: int, sitting: Sitting) -> ListRow:
     response = sitting.attempt.responses[index]
     sign = T("OK", "right") if response.fraction == 1 else T("- ", "quiet")
-    stem = line_content(inline(sitting.question(index).stem))
+    stem = line_content(listed(sitting.question(index).stem))
     head = Content.assemble(sign, f"{index + 1:>2}  ")
     return ListRow(lambda width: cut(head + stem, min(width, WIDTH)), LookBack(index))

@@ -15,13 +15,13 @@ def cloze(question: kinds.Cloze, order: Sequence[str]) -> GapsForm:
     gaps = tuple(
         GapField(name, options(gap.choices, ()), gap.answer is not None) for name, gap in question.gaps.items()
     )
-    return GapsForm(stem=_with_gaps(question.stem), gaps=gaps)
+    return GapsForm(stem=with_gaps(question.stem), gaps=gaps)
 
 
 _GAP_LINK = "civics-gap:"
 
 
-def _with_gaps(stem: str) -> Line:
+def with_gaps(stem: str) -> Line:
     """The stem with a span for each gap. Gaps are read as links first, so that emphasis may go on across them."""
     parts = pieces(stem)
     linked = "".join(f"[{one.text}]({_GAP_LINK}{one.text})" if one.kind == "gap" else _written(one) for one in parts)

@@ -9,11 +9,12 @@ from civics_tui.model import expression
 from civics_tui.model.expression import Value
 from civics_tui.model.process import Process, Rule, Step
 from civics_tui.model.text import fill_markdown, one_line
-from civics_tui.model.variant import shown
 from civics_tui.views.html import markup
 from civics_tui.views.html.elements import BLANK, Html, element, items, paragraph, table, text, together
 from civics_tui.views.html.material import Material
 from civics_tui.views.html.sources import References
+from civics_tui.views.play import title_of, words
+from civics_tui.views.process import step_name, threshold_name
 from civics_tui.words import _
 
 _WORD = re.compile(r"'[^']*'|\"[^\"]*\"|[A-Za-z_][A-Za-z0-9_]*|[<>=!]=|\*\*|[*]")
@@ -28,7 +29,7 @@ def paper(process: Process, material: Material, numbered: References) -> Html:
     """
     known = fixed(process)
     names = _names(process, known)
-    texts = {name: number_words(known[name]) if name in known else str(BLANK) for name in process.names}
+    texts = {name: words(known[name]) if name in known else str(BLANK) for name in process.names}
     steps = [one for one in process.steps if one.end is None]
     ends = [one for one in process.steps if one.end is not None]
     gates = [_gate(process, one, known, names, texts, numbered) for one in steps if one.rules]
@@ -65,22 +66,12 @@ def fixed(process: Process) -> dict[str, Value]:
     return found
 
 
-def number_words(value: Value) -> str:
-    """`585,407`, `66 2/3`; a value that is no number as it stands in a text."""
-    if isinstance(value, bool | str):
-        return shown(value)
-    whole, rest = divmod(abs(value), 1)
-    told = f"{whole:,}" if whole or not rest else ""
-    told = f"{told} {rest}".strip() if rest else told
-    return f"−{told}" if value < 0 else told
-
-
 def _names(process: Process, known: Mapping[str, Value]) -> dict[str, str]:
     """What stands for each name in a condition: a number where it is fixed, else its title."""
     titled: dict[str, str | None] = {name: one.title for name, one in process.inputs.items()}
     titled |= {one.name: one.title for one in process.thresholds}
     return {
-        name: number_words(known[name]) if name in known else f'"{one_line(title)}"' if title else name
+        name: words(known[name]) if name in known else f'"{one_line(title)}"' if title else name
         for name, title in titled.items()
     }
 
@@ -92,7 +83,7 @@ def _formula(formula: str, names: Mapping[str, str]) -> str:
 
 def _step(step: Step, texts: Mapping[str, str], material: Material, numbered: References) -> Html:
     actor = f" ({one_line(material.ledger.name(step.actor))})" if step.actor else ""
-    name = together([element("strong", text(one_line(step.name))), text(f"{actor}:")])
+    name = together([element("strong", text(step_name(step))), text(f"{actor}:")])
     return together([name, markup.inline(fill_markdown(step.text, texts)), numbered.marks(step.claims)], " ")
 
 
@@ -111,7 +102,7 @@ def _gate(
     told = [*(rule.unclaimed for rule in step.rules), *(part.unclaimed for part in needed)]
     reasons = dict.fromkeys(one for one in told if one)
     return (
-        text(one_line(step.name)),
+        text(step_name(step)),
         items(text(_input(process, name)) for name in process.inputs if name in used),
         items(text(_needed(process, one.name, known, names)) for one in needed),
         together(
@@ -127,7 +118,7 @@ def _gate(
 
 def _input(process: Process, name: str) -> str:
     one = process.inputs[name]
-    title = one_line(one.title or name)
+    title = title_of(process.inputs, name)
     if one.choice:
         return f"{title}: {_(' or ').join(map(one_line, one.choice))}"
     told = _("{title}: {low} to {high}").format(title=title, low=f"{one.int_[0]:,}", high=f"{one.int_[-1]:,}")
@@ -138,7 +129,7 @@ def _needed(process: Process, name: str, known: Mapping[str, Value], names: Mapp
     threshold = process.threshold(name)
     if threshold is None:
         return name
-    number = number_words(known[name]) if name in known else _formula(threshold.expr, names)
+    number = words(known[name]) if name in known else _formula(threshold.expr, names)
     if threshold.of:
         number = _("{number} of {whole}").format(number=number, whole=_formula(threshold.of, names))
     return f"{one_line(threshold.title)}: {number}" if threshold.title else number
@@ -156,9 +147,9 @@ def _imagined(process: Process, known: Mapping[str, Value], material: Material, 
         for one in threshold.what_if:
             if expression.used_names(one.expr) <= set(known):
                 told = _("in place of {threshold}: {name}, that is {number}").format(
-                    threshold=one_line(threshold.title or threshold.name),
+                    threshold=threshold_name(threshold),
                     name=one_line(one.name),
-                    number=number_words(expression.number(one.expr, known)),
+                    number=words(expression.number(one.expr, known)),
                 )
                 claims = material.ledger.claims
                 kinds = ", ".join(dict.fromkeys(claims[id_].kind for id_ in one.claims if id_ in claims))

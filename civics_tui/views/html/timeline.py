@@ -10,6 +10,7 @@ from civics_tui.views.html import markup
 from civics_tui.views.html.elements import Html, element, paragraph, table, text, together
 from civics_tui.views.html.material import Material
 from civics_tui.views.html.sources import References
+from civics_tui.views.timeline import known_later, lane_title, part_words
 from civics_tui.words import _
 
 
@@ -21,19 +22,18 @@ def paper(told: Timeline, material: Material, numbered: References) -> Html:
 
 
 def _row(told: Timeline, event: Event, numbered: References) -> tuple[Html, ...]:
-    lane = told.lane(event.lane)
     return (
         text(times.date_words(event.date)),
-        text(one_line(lane.title if lane else event.lane)),
+        text(lane_title(told, event)),
         _what(event, numbered),
-        text(known(event)),
+        text(known_later(event) or _("when it happened")),
         numbered.marks(event.claims),
     )
 
 
 def _what(event: Event, numbered: References) -> Html:
     care = together([element("strong", text(_("Care:"))), markup.inline(event.care)], " ") if event.care else Html("")
-    parts = {"year": _("year"), "month": _("month"), "day": _("day")}
+    parts = part_words()
     dated = (
         together([text(f"{parts[one.part]}: {one_line(one.says)}"), numbered.marks(one.claims)], " ")
         for one in event.dated
@@ -46,10 +46,3 @@ def _what(event: Event, numbered: References) -> Html:
             *(paragraph(one, "quiet") for one in dated),
         ]
     )
-
-
-def known(event: Event) -> str:
-    """When an event became public, where that is later than it happened."""
-    if event.known is None or event.public <= event.when.last:
-        return _("when it happened")
-    return times.date_words(event.known)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from civics_tui.classroom.door import Joined
-from civics_tui.classroom.rules.refused import Refused
+from civics_tui.classroom.rules.refused import NoSuchToken, Refused
 from civics_tui.web import pages
 from civics_tui.web.rules import COOKIE, Caller, Refusal
 from civics_tui.web.statuses import status_of
@@ -45,11 +44,11 @@ async def by_form(request: Request, caller: Caller) -> Response:
             problem=problem.sentence,
             status=status_of(problem),
         )
-    return _with_cookie(RedirectResponse("/class", status_code=303), joined)
+    return _with_cookie(RedirectResponse("/class", status_code=303), joined.token)
 
 
-def _with_cookie(response: Response, joined: Joined) -> Response:
-    response.set_cookie(COOKIE, joined.token, max_age=DAY, httponly=True, samesite="strict", path="/")
+def _with_cookie(response: Response, token: str) -> Response:
+    response.set_cookie(COOKIE, token, max_age=DAY, httponly=True, samesite="strict", path="/")
     return response
 
 
@@ -67,4 +66,27 @@ async def by_api(request: Request, caller: Caller) -> Response:
     told = {"student": joined.student.id, "name": joined.student.name}
     if is_terminal:
         return JSONResponse({**told, "token": joined.token})
-    return _with_cookie(JSONResponse(told), joined)
+    return _with_cookie(JSONResponse(told), joined.token)
+
+
+async def back_page(request: Request, caller: Caller) -> Response:
+    """The page to go on with on another device, by an address that the teacher shows to this one student."""
+    token = str(request.path_params["token"])[:64]
+    try:
+        _number, view = await caller.site.student(token, caller.address)
+    except NoSuchToken:
+        return pages.refused(404, _worn_out())
+    return pages.come_back(token, view.name)
+
+
+async def back(request: Request, caller: Caller) -> Response:
+    """Go on on this device; the address is worth nothing from now on, and the old device neither."""
+    try:
+        fresh = await caller.site.come_back(caller.field("token")[:64], caller.address)
+    except NoSuchToken:
+        return pages.refused(404, _worn_out())
+    return _with_cookie(RedirectResponse("/class", status_code=303), fresh)
+
+
+def _worn_out() -> str:
+    return _("This way back was used already. Ask your teacher for another one.")

@@ -39,7 +39,9 @@ def _told(one: Past) -> list[str]:
     lines.append(_("Your answer: {words}").format(words=one.answer) if one.answer else _("You sent no answer."))
     if one.reveal is None:
         return lines
-    lines += [text for text in (one.reveal.word, plain(one.reveal.right), *map(plain, one.reveal.why)) if text]
+    right = [plain(one.reveal.right), *(f"  {plain(item)}" for item in one.reveal.right_order)]
+    right += [f"  {plain(item)} - {plain(place)}" for item, place in one.reveal.right_pairs]
+    lines += [text for text in (one.reveal.word, *right, *map(plain, one.reveal.why)) if text]
     for source in one.reveal.sources:
         lines.append(f"  {plain(source.text)}")
         lines += [f"    {label}: {plain(text)}" if label else f"      {plain(text)}" for label, text in source.rows]

@@ -87,13 +87,14 @@
     const fresh = told.body && told.body.getElementById("main");
     if (!fresh || told.status === 429 || told.status >= 500) { if (told.status !== 429) lost(true); setTimeout(refresh, 1500); return false; }
     lost(false);
+    if (told.status === 401) { rests = true; if (stream) stream.close(); }
     show(document.importNode(fresh, true), told.body, why);
     return true;
   }
   function show(fresh, page, why) {
     const phase = fresh.dataset.key !== main.dataset.key;
     const form = $("answer");
-    const same = !phase && !why && form && fresh.querySelector("#answer") && fresh.dataset.own === main.dataset.own;
+    const same = !phase && !why && form && fresh.dataset.own === main.dataset.own;
     if (fresh.dataset.seq) seq = Math.max(seq, +fresh.dataset.seq);
     if (same) {
       for (const name of ["seq", "now", "closes", "stopped", "rev"]) {
@@ -233,7 +234,7 @@
     sending = true;
     const told = await ask("POST", "/api/answer", { run_id: entry.run, idem_key: entry.key, rev: entry.rev, payload: entry.payload });
     sending = false;
-    if (told.status === 200 || (told.status >= 400 && told.status < 500 && told.status !== 429 && told.status !== 408)) {
+    if ([200, 400, 401, 404, 409, 413, 422].includes(told.status)) {
       fails = 0;
       keep((all) => {
         if (all.outbox && all.outbox[entry.run] && all.outbox[entry.run].key === entry.key) delete all.outbox[entry.run];
@@ -304,7 +305,7 @@
     flush();
   }
 
-  $("now").addEventListener("click", () => { sample(); flush(); });
+  $("now").addEventListener("click", () => { if (rests) location.reload(); sample(); flush(); });
   document.addEventListener("visibilitychange", wake);
   window.addEventListener("online", wake);
   window.addEventListener("offline", () => lost(true));
