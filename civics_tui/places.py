@@ -15,7 +15,7 @@ class Places:
     """The folders of one installation. None of them has to exist yet."""
 
     data: Path
-    """Histories, installed packs, a teacher's sets: what must not be lost."""
+    """Histories, installed packs, a teacher's packs and sets: what must not be lost."""
     config: Path
     """Settings and own themes."""
     cache: Path
@@ -37,6 +37,16 @@ class Places:
     def installed(self) -> Path:
         """Packs that a learner or teacher installed."""
         return self.data / "packs"
+
+    @property
+    def own(self) -> Path:
+        """Packs that a teacher writes here: folders and single files, changed at any time."""
+        return self.data / "own"
+
+    @property
+    def shared(self) -> Path:
+        """Where packs to give away and pages to print are written, unless another folder is named."""
+        return self.data / "shared"
 
     @property
     def sets(self) -> Path:
@@ -75,3 +85,14 @@ def find(environment: Mapping[str, str] | None = None) -> Places:
 
     folders = platformdirs.PlatformDirs("civics-tui", appauthor=False)
     return Places(Path(folders.user_data_dir), Path(folders.user_config_dir), Path(folders.user_cache_dir), shipped())
+
+
+def typed(text: str) -> Path:
+    """The path that a person typed or dropped into the terminal: with or without quotes, `~` for the home directory."""
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1]
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError:  # a ~name that nobody has
+        return Path(text).absolute()

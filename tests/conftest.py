@@ -6,14 +6,19 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read by Textual when it is imported
 
-settings.register_profile("tests", deadline=None, derandomize=True)
+_ON_A_BUSY_MACHINE = [HealthCheck.too_slow]
+settings.register_profile(
+    "tests", deadline=None, derandomize=True, max_examples=40, suppress_health_check=_ON_A_BUSY_MACHINE
+)
+settings.register_profile("thorough", deadline=None, max_examples=1_000)  # by hand: --hypothesis-profile=thorough
 settings.load_profile("tests")
 
 HOMES = {
@@ -39,6 +44,17 @@ FOREIGN = (
     "TEXTUAL_THEME",
 )
 """Settings of the person who runs the tests, which must not change what they show."""
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The file of a library that holds the shipped packs, compiled once; tests copy it, and leave it as it is."""
+    from tests.tui.desks import compile_into
+
+    file = compile_into(tmp_path_factory.mktemp("compiled"))
+    before = file.read_bytes()
+    yield file
+    assert file.read_bytes() == before
 
 
 @pytest.fixture(autouse=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from civics_tui.cli.build import Context, now
-from civics_tui.errors import StorageError, WrongUse
+from civics_tui.errors import WrongUse
 from civics_tui.words import _
 
 STDOUT = "-"
@@ -34,6 +33,7 @@ def write_handout(context: Context, name: str, file: str, *, key: bool, force: b
         raise WrongUse(_("{path} is a folder; name a file in it.").format(path=target))
     if target is not None and target.exists() and not force:
         raise WrongUse(_("{path} is there already; name another file, or add --force.").format(path=target))
+    from civics_tui.packs.written import write_whole
     from civics_tui.views.html.handout import handout
     from civics_tui.views.html.material import material
 
@@ -42,22 +42,6 @@ def write_handout(context: Context, name: str, file: str, *, key: bool, force: b
     if target is None:
         context.console.out(document.removesuffix("\n"))
     else:
-        _replace(target, document)
+        write_whole(target, document.encode(), replace=force)
         context.console.err(_("The handout was written. Open it in a browser to print it."))
         context.console.out(str(target))
-
-
-def _replace(path: Path, document: str) -> None:
-    """Write a file beside the one that is meant, and put it into its place when it is whole."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with beside.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(document)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(path)
-    except OSError as problem:
-        told = _("{path} could not be written: {reason}.")
-        raise StorageError(told.format(path=path, reason=problem.strerror or problem)) from problem
-    finally:
-        beside.unlink(missing_ok=True)

@@ -25,7 +25,7 @@ def check_each(read: Read) -> tuple[Problem, ...]:
     if read.pack is None:
         return read.problems
     findings = Findings()
-    alone = [(rule, rule.check) for rule in _rules(read.pack) if hasattr(rule, "check")]
+    alone = [(rule, rule.check) for rule in rules_of(read.pack) if hasattr(rule, "check")]
     for question in _asked(read):
         put_aside = question.lint.allow if question.lint else ()
         for rule, look in alone:
@@ -40,13 +40,13 @@ def check_together(read: Read, *, today: datetime.date | None = None) -> tuple[P
     if read.pack is None:
         return ()
     findings = Findings()
-    for rule in _rules(read.pack):
+    for rule in rules_of(read.pack):
         if hasattr(rule, "check_pack"):
             _look_at_all(rule, Whole(read.pack, _without(rule.ID, _asked(read)), today), read, findings)
     return tuple(findings.problems)
 
 
-def _rules(pack: Pack) -> list[ModuleType]:
+def rules_of(pack: Pack) -> list[ModuleType]:
     """Those for the language of a pack that it does not put aside."""
     language = pack.manifest.language.partition("-")[0].casefold()
     allowed = pack.manifest.lint.allow if pack.manifest.lint else ()

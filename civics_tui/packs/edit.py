@@ -149,6 +149,22 @@ def write(path: FilePath, data: bytes, *, instead_of: bytes | None) -> None:
             beside.unlink(missing_ok=True)
 
 
+def remove(path: FilePath, *, instead_of: bytes | None) -> None:
+    """Take a file away, where it still holds what it held.
+
+    Raises:
+        EditRefused: it was changed meanwhile.
+        StorageError: it cannot be taken away.
+    """
+    if read(path) != instead_of:
+        raise _refused(path.name, EditRefused(_("it was changed by another program; read it again first.")))
+    try:
+        path.unlink()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise StorageError(_("{path} cannot be taken away: {reason}.").format(path=path, reason=reason)) from error
+
+
 def diff(name: str, before: bytes, after: bytes) -> str:
     """What differs between two states of a file, as a unified diff; empty where nothing does."""
     old, new = (data.decode(errors="replace").splitlines(keepends=True) for data in (before, after))
@@ -258,5 +274,6 @@ __all__ = [
     "diff",
     "open_bytes",
     "read",
+    "remove",
     "write",
 ]

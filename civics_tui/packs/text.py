@@ -30,6 +30,11 @@ class Text:
         line = bisect_right(self._starts, offset)
         return Place(self.name, line, offset - self._starts[line - 1] + 1)
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, counted from 1."""
+        self.place(0)
+        return self._starts[min(line, len(self._starts)) - 1] + column - 1
+
     def line_end(self, offset: int) -> int:
         """Offset of the end of the line, white space at its end left out."""
         end = self.text.find("\n", offset)

@@ -10,15 +10,18 @@ from civics_tui.errors import CivicsError
 from civics_tui.packs.library.library import Entry
 from civics_tui.plain.dossier import show_dossiers
 from civics_tui.plain.explainer import read_page
+from civics_tui.plain.own_pack import run_own_pack
 from civics_tui.plain.quiz import run_quiz
 from civics_tui.plain.search import show_hits
 from civics_tui.plain.specials import open_special
 from civics_tui.plain.talk import Talk
+from civics_tui.plain.teach import run_teach
 from civics_tui.study.desk import Desk
 from civics_tui.study.events import Mode
 from civics_tui.views import home_state
 from civics_tui.views.dossier import with_dossier
 from civics_tui.views.help import help_lines
+from civics_tui.views.home import teach_words
 from civics_tui.views.specials import Offer, offers
 from civics_tui.words import _, ngettext
 
@@ -90,7 +93,7 @@ def _rows(desk: Desk, talk: Talk, state: home_state.HomeState) -> list[Row]:
         rows.append(
             Row(
                 _("Pack: {title}; {standing}").format(title=shown.title, standing=standing).rstrip("; "),
-                _open_pack(desk, talk, entry) if entry.usable else _tell_broken(talk, entry),
+                _open_pack(desk, talk, entry) if entry.usable else _open_broken(desk, talk, entry),
             )
         )
     if state.missed:
@@ -101,6 +104,7 @@ def _rows(desk: Desk, talk: Talk, state: home_state.HomeState) -> list[Row]:
         rows.append(
             Row(_("Your set: {title}, {count}").format(title=one.title, count=count), _start(desk, talk, set_=one.id))
         )
+    rows.append(Row(teach_words(is_new=state.is_new), lambda: run_teach(desk, talk)))
     return rows
 
 
@@ -122,40 +126,43 @@ def _start(
     return start
 
 
-def _tell_broken(talk: Talk, entry: Entry) -> Callable[[], object]:
+def _open_broken(desk: Desk, talk: Talk, entry: Entry) -> Callable[[], object]:
+    """An own pack is opened where it is written; of another one it is said how to see what is wrong."""
+    if entry.origin == "own":
+        return lambda: run_own_pack(desk, talk, entry.path)
     told = _("{title} cannot be opened. Every problem in it: civics-tui pack check {id}")
     return lambda: talk.say(told.format(title=entry.title, id=entry.id))
 
 
 def _open_pack(desk: Desk, talk: Talk, entry: Entry) -> Callable[[], object]:
-    def open_pack() -> None:
-        rows = [
-            Row(_("Practice, feedback after each answer"), _start(desk, talk, pack=entry.id)),
-            Row(_("Exam, feedback at the end"), _start(desk, talk, pack=entry.id, mode="exam")),
-        ]
-        if missed := len(desk.missed(entry.id)):
-            text = ngettext("Repeat {n} missed question", "Repeat {n} missed questions", missed)
-            rows.append(Row(text, _start(desk, talk, pack=entry.id, mode="missed")))
-        for page_id, title, minutes in entry.explainers:
-            time = ", " + ngettext("{n} minute", "{n} minutes", minutes) if minutes else ""
-            rows.append(Row(_("Read: {title}").format(title=title) + time, _read(desk, talk, entry, page_id)))
-        for one in offers(entry):
-            rows.append(Row(_("Open: {what}").format(what=one.line), _play(desk, talk, entry, one)))
-        if actors := with_dossier(desk.library.ledger(entry)):
-            text = ngettext("Persons and bodies: {n} dossier", "Persons and bodies: {n} dossiers", len(actors))
-            rows.append(Row(text.format(n=len(actors)), _dossiers(desk, talk, entry, actors)))
-        for set_id, title, minutes, count in entry.sets:
-            time = ", " + ngettext("{n} minute", "{n} minutes", minutes) if minutes else ""
-            told = _("Set: {title}, {count}").format(
-                title=title, count=ngettext("{n} question", "{n} questions", count)
-            )
-            rows.append(Row(told + time, _start(desk, talk, set_=f"{entry.id}/{set_id}")))
-        talk.say(f"{entry.title}.")
-        if entry.description:
-            talk.say(entry.description)
-        _choose(talk, rows, desk)
+    return lambda: open_pack(desk, talk, entry)
 
-    return open_pack
+
+def open_pack(desk: Desk, talk: Talk, entry: Entry) -> None:
+    """Offer what can be done with a pack."""
+    rows = [
+        Row(_("Practice, feedback after each answer"), _start(desk, talk, pack=entry.id)),
+        Row(_("Exam, feedback at the end"), _start(desk, talk, pack=entry.id, mode="exam")),
+    ]
+    if missed := len(desk.missed(entry.id)):
+        text = ngettext("Repeat {n} missed question", "Repeat {n} missed questions", missed)
+        rows.append(Row(text, _start(desk, talk, pack=entry.id, mode="missed")))
+    for page_id, title, minutes in entry.explainers:
+        time = ", " + ngettext("{n} minute", "{n} minutes", minutes) if minutes else ""
+        rows.append(Row(_("Read: {title}").format(title=title) + time, _read(desk, talk, entry, page_id)))
+    for one in offers(entry):
+        rows.append(Row(_("Open: {what}").format(what=one.line), _play(desk, talk, entry, one)))
+    if actors := with_dossier(desk.library.ledger(entry)):
+        text = ngettext("Persons and bodies: {n} dossier", "Persons and bodies: {n} dossiers", len(actors))
+        rows.append(Row(text.format(n=len(actors)), _dossiers(desk, talk, entry, actors)))
+    for set_id, title, minutes, count in entry.sets:
+        time = ", " + ngettext("{n} minute", "{n} minutes", minutes) if minutes else ""
+        told = _("Set: {title}, {count}").format(title=title, count=ngettext("{n} question", "{n} questions", count))
+        rows.append(Row(told + time, _start(desk, talk, set_=f"{entry.id}/{set_id}")))
+    talk.say(f"{entry.title}.")
+    if entry.description:
+        talk.say(entry.description)
+    _choose(talk, rows, desk)
 
 
 def _read(desk: Desk, talk: Talk, entry: Entry, page_id: str) -> Callable[[], object]:

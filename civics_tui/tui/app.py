@@ -232,8 +232,13 @@ class CivicsApp(App[None]):
 
     # Actions
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Leave the app; an open attempt is offered again at the next start."""
+        from civics_tui.tui.screens.base import CivicsScreen  # it names this module
+
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CivicsScreen) and not await screen.may_leave():
+                return
         self.exit()
 
     def action_say_how_to_leave(self) -> None:

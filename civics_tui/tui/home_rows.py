@@ -10,7 +10,7 @@ from textual.content import Content
 
 from civics_tui.tui.content import T, cut, fill, spread, wrap
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, heading
-from civics_tui.views.home import ContinueRow, PackRow, ReadRow
+from civics_tui.views.home import ContinueRow, PackRow, ReadRow, teach_words
 from civics_tui.views.home_state import HomeState
 from civics_tui.views.specials import reading_words
 from civics_tui.views.wrap import WIDTH
@@ -23,7 +23,7 @@ NARROW = 56
 SEEN, PERCENT, BAR = 9, 7, 11
 """Columns of the figures of a pack."""
 
-DoKind = Literal["resume", "start", "pack", "read", "next", "missed", "sets", "settings"]
+DoKind = Literal["resume", "start", "pack", "read", "next", "missed", "teach", "sets", "settings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _first_rows(state: HomeState) -> Iterator[ListRow]:
     if state.pages:
         page = state.pages[0]
         yield _line(told.read, page.kind, Do("read", page.pack, page.page, page.sort))
-    yield _line(_("I teach: pick questions for a set"), "", Do("sets"))
+    yield _line(teach_words(is_new=True), "t", Do("teach"))
     yield EMPTY_ROW
     yield _text(told.promise)
     yield EMPTY_ROW
@@ -101,6 +101,7 @@ def _packs(state: HomeState) -> Iterator[ListRow]:
 
 def _more(state: HomeState) -> Iterator[ListRow]:
     if not state.is_new:
+        yield _line(teach_words(), "t", Do("teach"))
         yield _line(_("Question sets"), state.sets, Do("sets"))
     yield _line(_("Settings"), _("colours, keys"), Do("settings"))
 

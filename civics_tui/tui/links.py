@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from civics_tui.model.text import clean_text
@@ -27,8 +28,15 @@ def open_outside(address: str) -> bool:
 
     A browser inside the terminal would draw over the app, so none is used.
     """
-    if not host_of(address):
-        return False
+    return bool(host_of(address)) and _open(address)
+
+
+def open_file(path: Path) -> bool:
+    """Open a file of this computer in a browser with a window of its own; could that be done?"""
+    return _open(path.absolute().as_uri())
+
+
+def _open(address: str) -> bool:
     try:
         browser = webbrowser.get()
         return not _is_in_terminal(browser) and browser.open(address, new=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,23 +40,18 @@ class PageParts:
             return [Sheet(lambda _width: rows_of([T(_("There is nothing on this page."))]))]
         section = self._page.sections[number]
         title = Sheet(partial(self._title, section, number), classes="title")
-        parts = [title, *(widget for block in section.blocks for widget in self._block(block))]
+        parts = [title, *(widget for block in section.blocks for widget in WIDGETS[block.kind](self, block))]
         return [*parts, Sheet(self._end)] if number + 1 == len(self._page.sections) else parts
 
-    def _block(self, block: views.PageBlock) -> Iterator[Widget]:
-        match block.kind:
-            case "markdown" | "callout":
-                yield ProseSheet(Prose(block.text), label=block.label)
-            case "glossary":
-                yield from self._words(block.ids)
-            case "check":
-                yield from self._questions(block.ids)
-            case "special":
-                yield ProseSheet(OfferLines(block.offers))
+    def _prose(self, block: views.PageBlock) -> Iterator[Widget]:
+        yield ProseSheet(Prose(block.text), label=block.label)
 
-    def _questions(self, ids: Iterable[str]) -> Iterator[PageQuestion]:
+    def _offers(self, block: views.PageBlock) -> Iterator[Widget]:
+        yield ProseSheet(OfferLines(block.offers))
+
+    def _questions(self, block: views.PageBlock) -> Iterator[Widget]:
         library = self._desk.library
-        for one in ids:
+        for one in block.ids:
             try:
                 if one not in self._checks:
                     self._checks[one] = PageCheck(self._desk, self._pack, self._page.id, one)
@@ -72,10 +67,10 @@ class PageParts:
             lines += wrap(T(self._page.facts, "stale" if self._page.stale else "quiet"), width)
         return rows_of(lines)
 
-    def _words(self, ids: tuple[str, ...]) -> Iterator[Widget]:
+    def _words(self, block: views.PageBlock) -> Iterator[Widget]:
         """Each word with what it means; its links can be followed."""
         glossary = self._desk.library.glossary(self._pack)
-        for entry in views.entries(ids or glossary, glossary):
+        for entry in views.entries(block.ids or glossary, glossary):
             yield ProseSheet(Prose(glossary[entry.term].text), label=entry.word)
             if entry.swapped:
                 swapped = _("Easily swapped with: {words}").format(words=", ".join(entry.swapped))
@@ -95,3 +90,13 @@ class PageParts:
 
 def _set_in(text: str, width: int) -> Rows:
     return rows_of([line.pad_left(4) for line in wrap(T(text, "quiet"), min(width, WIDTH) - 4)])
+
+
+WIDGETS: dict[views.PageBlockKind, Callable[[PageParts, views.PageBlock], Iterator[Widget]]] = {
+    "markdown": PageParts._prose,
+    "callout": PageParts._prose,
+    "glossary": PageParts._words,
+    "check": PageParts._questions,
+    "special": PageParts._offers,
+}
+"""By kind of block, its widgets."""

@@ -76,6 +76,7 @@ class ScreenCommands(Provider):
         app = self.civics
         yield Command(_("Home"), app.action_home)
         yield Command(_("Search  (/)"), app.action_search)
+        yield Command(_("Teach: print, sets, packs of your own"), lambda: app.push_screen(routes.teach(app.desk)))
         yield Command(_("Question sets: list them, make one"), lambda: app.push_screen(routes.sets(app.desk)))
         yield Command(_("Settings: colours, keys"), lambda: app.push_screen(routes.settings()))
         yield Command(_("Help: all keys  (?)"), app.action_help)

@@ -13,6 +13,7 @@ from civics_tui.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
     from typing import Any, TypeAlias
 
     from textual.screen import Screen
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from civics_tui.study.desk import Desk
     from civics_tui.study.sitting import Sitting
     from civics_tui.views.dispute import DisputeView
+    from civics_tui.views.teach import EntryId
 
     AnyScreen: TypeAlias = Screen[Any]
 
@@ -169,6 +171,78 @@ def sets(desk: Desk) -> AnyScreen:
     from civics_tui.tui.screens.sets import SetsScreen
 
     return SetsScreen(desk)
+
+
+def own_set(desk: Desk, own: str) -> AnyScreen:
+    """What can be done with one of the learner's own sets."""
+    from civics_tui.tui.screens.sets import SetsScreen
+
+    return SetsScreen(desk, own)
+
+
+def teach(desk: Desk) -> AnyScreen:
+    """What a teacher does: print, pick sets, write packs."""
+    from civics_tui.tui.screens.teach import TeachScreen
+
+    return TeachScreen(desk)
+
+
+def own_pack(desk: Desk, path: Path) -> AnyScreen:
+    """All that can be done with a pack of one's own."""
+    from civics_tui.tui.screens.own_pack import OwnPackScreen
+
+    return OwnPackScreen(desk, path)
+
+
+def doors(desk: Desk) -> AnyScreen:
+    """The three ways to begin a new pack."""
+    from civics_tui.tui.screens.doors import DoorsScreen
+
+    return DoorsScreen(desk)
+
+
+def builder(desk: Desk, path: Path, number: int | None = None) -> AnyScreen:
+    """The form for the questions of an own pack, at the one of that number, counted from 0."""
+    from civics_tui.tui.screens.builder import BuilderScreen
+
+    return BuilderScreen(desk, path, number)
+
+
+def printing(desk: Desk) -> AnyScreen:
+    """Handouts of pages."""
+    from civics_tui.tui.screens.printing import PrintScreen
+
+    return PrintScreen(desk)
+
+
+def installed(desk: Desk) -> AnyScreen:
+    """The installed packs."""
+    from civics_tui.tui.screens.installed import InstalledScreen
+
+    return InstalledScreen(desk)
+
+
+def installed_pack(desk: Desk, path: Path) -> AnyScreen:
+    """What can be done with one installed pack."""
+    from civics_tui.tui.screens.installed import InstalledPackScreen
+
+    return InstalledPackScreen(desk, path)
+
+
+def lines(title: str, lines: Sequence[str]) -> AnyScreen:
+    """Lines to read, as they are."""
+    from civics_tui.tui.screens.lines import LinesScreen
+
+    return LinesScreen(title, lines)
+
+
+TEACH: dict[EntryId, Callable[[Desk], AnyScreen]] = {
+    "print": printing,
+    "pick": pick,
+    "new": doors,
+    "installed": installed,
+}
+"""The screen of each entry of the Teach area."""
 
 
 def settings() -> AnyScreen:

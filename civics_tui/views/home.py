@@ -190,3 +190,10 @@ def welcome(questions: int, page: str | None) -> Welcome:
         read=_("Read first: {title}").format(title=page) if page else "",
         promise=_("Everything stays on this computer. No account, no network."),
     )
+
+
+def teach_words(*, is_new: bool = False) -> str:
+    """The row that leads to the Teach area."""
+    return (
+        _("I teach: pick questions, write a pack, print") if is_new else _("Teach: pick questions, write a pack, print")
+    )

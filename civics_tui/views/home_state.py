@@ -57,8 +57,8 @@ class HomeState:
     def _row(self, entry: Entry) -> home.PackRow:
         if entry.usable:
             return home.pack_row(entry, self.progress.get(entry.id))
-        errors = ngettext("cannot be opened: {n} error", "cannot be opened: {n} errors", entry.problems)
-        return home.PackRow(entry.id, entry.title, "", "", "", errors)
+        told = ngettext("cannot be opened: {n} error", "cannot be opened: {n} errors", entry.problems)
+        return home.PackRow(entry.id, entry.title, "", "", "", told if entry.problems else _("nothing in it yet"))
 
     @property
     def first_pack(self) -> Entry | None:

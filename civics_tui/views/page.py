@@ -6,13 +6,14 @@ Links keep their targets (`term:x`, `page#section`, addresses) for the face to f
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from civics_tui.model.explainer import Explainer, Part, Section
 from civics_tui.model.ledger import Ledger
 from civics_tui.model.pack import Term
+from civics_tui.model.special import SORTS
 from civics_tui.model.stale import review_of_page
 from civics_tui.model.text import one_line
 from civics_tui.views import blocks, source, times
@@ -132,30 +133,51 @@ def page(explainer: Explainer, today: datetime.date, ledger: Ledger, offered: Of
 
 
 def _section(section: Section, offered: Offered) -> PageSection:
-    shown = (_block(part, offered) for part in section.parts)
+    shown = (BLOCKS[part.kind](part, offered) for part in section.parts)
     return PageSection(section.id, inline(section.title), section.level, tuple(one for one in shown if one))
 
 
-def _block(part: Part, offered: Offered) -> PageBlock | None:
-    match part.kind:
-        case "markdown":
-            return PageBlock("markdown", part.text) if part.text.strip() else None
-        case "check":
-            return PageBlock("check", ids=part.ids)
-        case "callout":
-            return PageBlock("callout", part.text, label=_label(part.ids))
-        case "glossary":
-            return PageBlock("glossary", ids=part.ids)
-        case "image":
-            return PageBlock("callout", part.text, label=_("Picture")) if part.text.strip() else None
-        case _:
-            found = offered(part.kind, part.ids)
-            return PageBlock("special", offers=found) if found else None
-
-
-def _label(ids: tuple[str, ...]) -> str:
-    kind = ids[0] if ids else "note"
+def callout_label(part: Part) -> str:
+    """The word over a callout; one that is not known is shown as it is written."""
+    kind = part.ids[0] if part.ids else "note"
     return callouts().get(kind, one_line(kind).replace("-", " ").capitalize())
+
+
+def _markdown(part: Part, _offered: Offered) -> PageBlock | None:
+    return PageBlock("markdown", part.text) if part.text.strip() else None
+
+
+def _check(part: Part, _offered: Offered) -> PageBlock:
+    return PageBlock("check", ids=part.ids)
+
+
+def _callout(part: Part, _offered: Offered) -> PageBlock:
+    return PageBlock("callout", part.text, label=callout_label(part))
+
+
+def _glossary(part: Part, _offered: Offered) -> PageBlock:
+    return PageBlock("glossary", ids=part.ids)
+
+
+def _picture(part: Part, _offered: Offered) -> PageBlock | None:
+    return PageBlock("callout", part.text, label=_("Picture")) if part.text.strip() else None
+
+
+def _special(part: Part, offered: Offered) -> PageBlock | None:
+    found = offered(part.kind, part.ids)
+    return PageBlock("special", offers=found) if found else None
+
+
+BLOCKS: dict[str, Callable[[Part, Offered], PageBlock | None]] = {
+    "markdown": _markdown,
+    "check": _check,
+    "callout": _callout,
+    "glossary": _glossary,
+    "image": _picture,
+    "actors": _special,
+    **dict.fromkeys(SORTS, _special),
+}
+"""By directive, what faces show in its place; `markdown` is the text between two of them."""
 
 
 def section_lines(section: PageSection, glossary: Mapping[str, Term], columns: int = WIDTH) -> tuple[str, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeVar
+from itertools import zip_longest
+from typing import Literal
 
 from civics_tui.model.kinds import KINDS
 from civics_tui.model.pack import Manifest
 from civics_tui.packs.library.library import Indexed
 from civics_tui.words import _, ngettext
 
-V = TypeVar("V")
 FilterName = Literal["objective", "kind", "difficulty", "minutes"]
 
 SECONDS: dict[str, int] = {
@@ -104,26 +104,50 @@ def filter_rows(filters: Filters, manifest: Manifest) -> tuple[FilterRow, ...]:
     )
 
 
-def turned(filters: Filters, name: FilterName, rows: Sequence[Indexed]) -> Filters:
-    """The filters with one of them set to its next value, among those that the questions have."""
+def values(name: FilterName, rows: Sequence[Indexed], manifest: Manifest) -> tuple[tuple[Filters, str], ...]:
+    """What a filter can be set to, among what the questions have: the change by itself, and its words with a count."""
     asked = [row for row in rows if not row.retired]
+    found: list[Filters] = [Filters()]
     match name:
         case "objective":
-            names = dict.fromkeys(row.objective for row in asked if row.objective)
-            return replace(filters, objective=_after(filters.objective, ["", *names]))
+            found += [Filters(objective=one) for one in dict.fromkeys(row.objective for row in asked) if one]
         case "kind":
             known = {row.kind for row in asked}
-            return replace(filters, kind=_after(filters.kind, ["", *(one for one in KINDS if one in known)]))
+            found += [Filters(kind=one) for one in KINDS if one in known]
         case "difficulty":
-            levels = sorted({row.difficulty for row in asked if row.difficulty})
-            return replace(filters, difficulty=_after(filters.difficulty, [0, *levels]))
+            found += [Filters(difficulty=one) for one in sorted({row.difficulty for row in asked if row.difficulty})]
         case "minutes":
-            return replace(filters, minutes=_after(filters.minutes, [0, 1, 2]))
+            found += [Filters(minutes=one) for one in (1, 2)]
+    words = (next(row.value for row in filter_rows(one, manifest) if row.name == name) for one in found)
+    return tuple((one, f"{word} ({sum(map(one.fits, asked))})") for one, word in zip(found, words, strict=True))
 
 
-def _after(value: V, values: Sequence[V]) -> V:
-    place = values.index(value) if value in values else -1
-    return values[(place + 1) % len(values)]
+def with_value(filters: Filters, name: FilterName, value: Filters) -> Filters:
+    """The filters with one of them set as it is in `value`."""
+    return replace(filters, **{name: getattr(value, name)})
+
+
+def filled(picked: Sequence[str], rows: Mapping[str, Indexed], known: Mapping[str, Indexed], minutes: int) -> list[str]:
+    """What is picked, and behind it as many more as fit into the minutes, from each objective in turn.
+
+    Args:
+        picked: references of questions.
+        rows: what is to be taken from, by reference, in the author's order.
+        known: of what is picked, by reference; what is not known takes no time.
+        minutes: for all of them.
+    """
+    chosen = list(picked)
+    left = minutes * 60 - sum(seconds(known[one]) for one in picked if one in known)
+    waiting: dict[str | None, list[str]] = {}
+    for name, row in rows.items():
+        if name not in chosen and not row.retired:
+            waiting.setdefault(row.objective, []).append(name)
+    turns = zip_longest(*waiting.values())
+    for name in (one for turn in turns for one in turn if one is not None):
+        if seconds(rows[name]) <= left:
+            chosen.append(name)
+            left -= seconds(rows[name])
+    return chosen
 
 
 def about(row: Indexed) -> str:

@@ -11,8 +11,7 @@ from civics_tui.model.text import one_line
 from civics_tui.model.variant import has_variants
 from civics_tui.study.reports_by_question import AcceptStep, ByWording, CountedAnswer, Now, State, ToldQuestion
 from civics_tui.views import complaints
-from civics_tui.views.pieces import plain
-from civics_tui.views.stems import listed
+from civics_tui.views.pieces import inline, plain
 from civics_tui.views.wrap import WIDTH, wrap
 from civics_tui.words import _, ngettext
 
@@ -59,7 +58,7 @@ def _question(told: ToldQuestion) -> Iterator[str]:
 
 
 def _shown(stem: str) -> str:
-    return one_line(plain(listed(stem)))
+    return one_line(plain(inline(stem)))
 
 
 def _wording(one: ByWording, stem: str) -> Iterator[str]:

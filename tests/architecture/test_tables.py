@@ -18,13 +18,15 @@ from civics_tui.packs.codes import CODES
 from civics_tui.packs.library import searching
 from civics_tui.packs.lint import RULES
 from civics_tui.packs.reader import read_pack
+from civics_tui.packs.reading import directives
 from civics_tui.packs.roles import USES
 from civics_tui.plain import question as plain_question
-from civics_tui.tui import content, routes, themes
+from civics_tui.tui import content, page_parts, routes, themes
 from civics_tui.tui.inputs import INPUTS
-from civics_tui.views import copied, picking, tokens
+from civics_tui.views import copied, page, picking, tokens
 from civics_tui.views import typing as typed
 from civics_tui.views.forms import FORMS, Form
+from civics_tui.views.html import handout
 from civics_tui.views.html import questions as paper_questions
 from civics_tui.views.marked import MARKED
 from tests import strategies
@@ -32,7 +34,7 @@ from tests.architecture import source
 from tests.architecture.tables import astray, missing
 from tests.cli import test_quiz as lines
 from tests.e2e import test_every_kind as terminals
-from tests.packs import test_search
+from tests.packs.library import test_search
 from tests.tui import quizzes, test_quiz_texts
 from tests.tui import test_quiz as screens
 
@@ -52,14 +54,14 @@ def by_kind() -> dict[str, Collection[str]]:
         "model/kinds: KINDS": KINDS,
         "model/kinds: Question": [kind_of(one) for one in typing.get_args(Question)],
         "packs/checks: CHECKS": CHECKS,
-        "packs/library_search.py: SHOWN": searching.SHOWN,
+        "packs/library/searching.py: SHOWN": searching.SHOWN,
         "views/forms: FORMS": FORMS,
         "views/marked: MARKED": MARKED,
         "views/picking.py: SECONDS": picking.SECONDS,
         "views/picking.py: kind_words": picking.kind_words(),
         "tests/strategies.py: QUESTIONS": strategies.QUESTIONS,
         "tests/strategies.py: ANSWERS": strategies.ANSWERS,
-        "tests/packs/test_search.py: BY_KEY": test_search.BY_KEY,
+        "tests/packs/library/test_search.py: BY_KEY": test_search.BY_KEY,
         "tests/tui/quizzes.py: ALL": [one.kind for one in quizzes.ALL],
     }
 
@@ -96,7 +98,25 @@ def by_place() -> dict[str, Collection[str]]:
     }
 
 
-@pytest.mark.parametrize("tables", [by_kind, by_form, by_token, by_place])
+def by_directive() -> dict[str, Collection[str]]:
+    """The tables with a row for each directive of pages."""
+    return {
+        "model/explainer.py: DIRECTIVES": explainer.DIRECTIVES,
+        "packs/reading/directives.py: FOLLOW": directives.FOLLOW,
+        "views/page.py: BLOCKS": set(page.BLOCKS) - {"markdown"},
+        "views/html/handout.py: PARTS": set(handout.PARTS) - {"markdown"},
+    }
+
+
+def by_block() -> dict[str, Collection[str]]:
+    """The tables with a row for each kind of block of a page."""
+    return {
+        "views/page.py: PageBlockKind": typing.get_args(page.PageBlockKind),
+        "tui/page_parts.py: WIDGETS": page_parts.WIDGETS,
+    }
+
+
+@pytest.mark.parametrize("tables", [by_kind, by_form, by_token, by_place, by_directive, by_block])
 def test_the_tables_have_the_same_rows(tables: typing.Callable[[], dict[str, Collection[str]]]) -> None:
     assert missing(tables()) == []
 
@@ -218,9 +238,7 @@ def test_every_theme_of_our_own_is_offered() -> None:
 
 
 def test_directives_that_hold_text_are_directives() -> None:
-    from civics_tui.packs.reading.directives import HOLD_TEXT
-
-    assert set(HOLD_TEXT) <= explainer.DIRECTIVES
+    assert set(directives.HOLD_TEXT) <= explainer.DIRECTIVES
 
 
 def test_a_missing_row_is_named() -> None:

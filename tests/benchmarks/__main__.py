@@ -15,6 +15,7 @@ ROWS = {
     "imports": "commands that draw no screen",
     "read": "10,000 questions from files",
     "preview": "a save of a pack that is being written",
+    "builder": "a field of a pack that is being written",
     "response": "an answer on the disk",
     "draw": "20 questions of a compiled pack",
     "page": "a long page on the screen",

@@ -152,4 +152,4 @@ def test_a_file_that_is_no_archive_is_not_written_over(civics: Run, tmp_path: Pa
     assert (done.returncode, "does not end in .civpack" in done.stderr) == (2, True)
     assert source.read_text("utf-8") == PACK
     nowhere = civics("pack", "build", str(source), "-o", str(tmp_path / "no" / "a.civpack"))
-    assert (nowhere.returncode, "cannot be written" in nowhere.stderr) == (1, True)
+    assert (nowhere.returncode, "could not be written" in nowhere.stderr) == (1, True)

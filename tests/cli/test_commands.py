@@ -183,6 +183,18 @@ def test_a_set_is_made_changed_listed_and_used(civics: Run) -> None:
     assert quiz.stdout.startswith("Question 1 of 1. Tuesday.")
 
 
+def test_a_set_is_picked_by_rule(civics: Run) -> None:
+    made = civics("set", "new", "Ten", "secession-process/propose-vote", "--from", "key-actors", "--fill", "10")
+    assert (made.returncode, made.stdout) == (0, "ten\n")
+    questions = civics("set", "edit", "ten").stdout.split()
+    assert questions[0] == "secession-process/propose-vote"
+    assert {one.partition("/")[0] for one in questions[1:]} == {"key-actors"}
+    rows = {one["id"]: one for one in data(civics, "set", "list")}
+    assert rows["ten"]["minutes"] == 10
+    assert civics("set", "new", "All", "--from", "key-actors", "--kind", "true_false").returncode == 0
+    assert len(civics("set", "edit", "all").stdout.split()) == 3
+
+
 def test_the_history_is_copied_and_checked(civics: Run, home: Path, tmp_path: Path) -> None:
     civics("quiz", "secession-process", "--profile", "Ana", typed="1\n")
     done = civics("data", "backup", str(tmp_path / "copy.sqlite3"), "--profile", "Ana")

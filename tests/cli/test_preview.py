@@ -10,7 +10,7 @@ import pytest
 
 from civics_tui.cli.editor import arguments, editor
 from civics_tui.errors import WrongUse
-from tests.packs.saved import courts, file_of
+from tests.packs.preview.saved import courts, file_of
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

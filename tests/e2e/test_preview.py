@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.terminal import Terminal
-from tests.packs.saved import courts, file_of, single
+from tests.packs.preview.saved import courts, file_of, single
 
 if TYPE_CHECKING:
     from pathlib import Path

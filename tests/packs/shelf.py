@@ -51,6 +51,10 @@ class Shelf:
         """Put an installed pack there."""
         return write(self.places.installed / name, files)
 
+    def own(self, name: str, files: dict[str, str]) -> Path:
+        """Put a pack there that a teacher writes."""
+        return write(self.places.own / name, files)
+
     def seed(self, files: dict[str, str] | None = None) -> Path:
         """Put the shipped ledger there."""
         return write(self.places.seeds, SEEDS if files is None else files)

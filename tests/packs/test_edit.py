@@ -17,7 +17,7 @@ from civics_tui.model.kinds import Single
 from civics_tui.packs import edit
 from civics_tui.packs.edit import Change, Insert, Move, Plain, Put, Remove, change_file, changed, open_bytes
 from civics_tui.packs.reader import read_pack
-from tests.packs.editing_files import texts
+from tests.packs.editing.files import texts
 
 CONTENT = Path(__file__).parents[2] / "content"
 FILE = """\
@@ -122,6 +122,19 @@ def lines(*changes: Change, text: str = FILE) -> list[str]:
         (Remove((*SECOND, "feedback", "right")), ["-    feedback: {right: Yes.}", "+    feedback: {}"]),
         (Remove(SECOND), [f"-{row}" for row in FILE.splitlines()[14:]]),
         (Insert((*FIRST, "choices"), 1, "A, b"), ["+      - A, b"]),
+        (Insert((*FIRST, "choices"), 3, "A, b", ("C", "D")), ["+      - A, b", "+      - C", "+      - D"]),
+        (
+            Insert((*SECOND, "hints"), 0, "A", ("B",)),
+            ["-    hints: [It''s more., Or less]", "+    hints: [A, B, It''s more., Or less]"],
+        ),
+        (
+            Put((*FIRST, "choices", 2), {"text": "The Court", "correct": True}),
+            ['-      - "The Court"   # last', '+      - text: "The Court"   # last', "+        correct: true"],
+        ),
+        (
+            Put((*SECOND, "feedback"), {"wrong": "Yes."}),
+            ["-    feedback: {right: Yes.}", "+    feedback: {wrong: Yes.}"],
+        ),
         (
             Insert((*SECOND, "hints"), 2, "A, b"),
             ["-    hints: [It''s more., Or less]", "+    hints: [It''s more., Or less, \"A, b\"]"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cli.conftest import civics, home
-from tests.tui.conftest import compiled, desk
+from tests.cli.conftest import civics, forks, home
+from tests.tui.conftest import desk
 
-__all__ = ["civics", "compiled", "desk", "home"]
+__all__ = ["civics", "desk", "forks", "home"]

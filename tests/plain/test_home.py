@@ -39,7 +39,7 @@ def test_the_end_of_input_leaves(desk: Desk, person: bool) -> None:
 @pytest.mark.parametrize("line", ["0", "99", "x", "", "-1", "1.5", "٣"])
 def test_what_is_no_choice_is_asked_again(desk: Desk, line: str) -> None:
     said = home(desk, line, "q")
-    assert f'"{line}" is not one of 1-4, /, ?, q.' in said.lines
+    assert f'"{line}" is not one of 1-5, /, ?, q.' in said.lines
     assert said.prompts == [ASKED, ASKED]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from civics_tui.packs.preview.preview import Preview
 from civics_tui.plain.preview import run_preview
-from tests.packs.saved import Saved, courts, file_of, single
+from tests.packs.preview.saved import Saved, courts, file_of, single
 from tests.plain.talking import Conversation
 from tests.tui.desks import NOW
 

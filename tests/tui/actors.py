@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from civics_tui.packs.library.library import Library
 from civics_tui.study.desk import Desk
-from tests.tui.desks import NOW, places_in
+from tests.tui.desks import NOW, bare_places_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -216,7 +216,7 @@ def write_pack(folder: Path, text: str | None = None, fields: frozenset[str] = P
 @contextmanager
 def voices(home: Path, text: str | None = None, fields: frozenset[str] = PLAIN | INLINE) -> Iterator[Desk]:
     """The desk of a learner who has this pack."""
-    places = places_in(home)
+    places = bare_places_in(home)
     write_pack(places.installed / PACK, text, fields)
     with Library.open(places) as library:
         library.refresh()

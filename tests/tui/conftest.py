@@ -6,19 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.desks import compile_into, desk_in
+from tests.tui.desks import desk_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from civics_tui.study.desk import Desk
-
-
-@pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a library that holds the shipped packs."""
-    return compile_into(tmp_path_factory.mktemp("compiled"))
 
 
 @pytest.fixture

@@ -24,6 +24,11 @@ def places_in(folder: Path) -> Places:
     return Places(folder / "data", folder / "config", folder / "cache", shipped())
 
 
+def bare_places_in(folder: Path) -> Places:
+    """The same without the shipped packs, which need not be read where a test has a pack of its own."""
+    return Places(folder / "data", folder / "config", folder / "cache", folder / "shipped")
+
+
 def compile_into(folder: Path) -> Path:
     """Compile the shipped packs; give the file of the library."""
     places = places_in(folder)
@@ -32,13 +37,18 @@ def compile_into(folder: Path) -> Path:
     return places.library
 
 
+def copy_into(places: Places, compiled: Path) -> None:
+    """Give an installation the library that was compiled before."""
+    places.cache.mkdir(parents=True)
+    shutil.copyfile(compiled, places.library)
+
+
 @contextmanager
 def desk_in(folder: Path, compiled: Path, learner: str | None = None) -> Iterator[Desk]:
     """The desk of a learner who has done nothing yet, over a library that was compiled before."""
     places = places_in(folder)
     if not places.library.exists():
-        places.cache.mkdir(parents=True)
-        shutil.copy(compiled, places.library)
+        copy_into(places, compiled)
     with Library.open(places) as library:
         desk = Desk.open(places, library=library, clock=lambda: NOW, learner=learner)
         try:

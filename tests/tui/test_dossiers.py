@@ -13,7 +13,7 @@ from civics_tui.tui.screens.quiz import QuizScreen
 from civics_tui.tui.widgets.rows import RowList
 from tests.tui.actors import PACK, voices
 from tests.tui.driving import SIZES, Driver, driven
-from tests.tui.test_safety import PAYLOADS, check
+from tests.tui.test_safety import WORST, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -221,7 +221,7 @@ async def test_tiny_and_back(desk: Desk, start: tuple[int, int]) -> None:
         assert driver.screen == "SideBySideScreen"
 
 
-@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
+@pytest.mark.parametrize("payload", WORST, ids=range(len(WORST)))
 async def test_no_text_of_a_pack_does_anything(tmp_path: Path, payload: str) -> None:
     with voices(tmp_path, payload) as desk:
         if "ann" not in desk.library.ledger(PACK).actors:  # the reader refuses control bytes

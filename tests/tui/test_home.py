@@ -108,7 +108,7 @@ async def test_a_pack_opens_its_page(desk: Desk, size: tuple[int, int]) -> None:
 async def test_a_digit_goes_to_a_row_and_does_no_more(desk: Desk) -> None:
     async with driven(desk) as driver:
         await driver.press("3")
-        assert driver.app.screen.query_one(RowList).value == Do("sets")
+        assert driver.app.screen.query_one(RowList).value == Do("teach")
         await driver.press("a")
         assert driver.app.screen.query_one(RowList).value == Do("start", "secession-process")
         assert driver.screen == "HomeScreen"

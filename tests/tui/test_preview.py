@@ -12,7 +12,7 @@ from civics_tui.packs.preview.preview import Preview
 from civics_tui.study.trial import trial
 from civics_tui.tui.preview import PreviewApp, Workbench
 from civics_tui.tui.screens.preview import PreviewScreen
-from tests.packs.saved import Saved, courts, file_of, single
+from tests.packs.preview.saved import Saved, courts, file_of, single
 from tests.tui.desks import NOW, places_in
 from tests.tui.driving import SIZES, Driver
 

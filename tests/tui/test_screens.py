@@ -62,7 +62,7 @@ async def back_to(driver: Driver, screen: object) -> None:
     assert driver.app.screen is screen, driver.screen
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SIZES[1:], ids=str)  # on the widest, each is clicked below
 @pytest.mark.parametrize("name", SCREENS)
 async def test_every_key_leads_back_with_esc(desk: Desk, name: str, size: tuple[int, int]) -> None:
     answered_some(desk)

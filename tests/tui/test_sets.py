@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from civics_tui.study import sets
 from civics_tui.tui import routes
-from civics_tui.tui.screens.pick import PickScreen, Tick, Turn
+from civics_tui.tui.screens.pick import Fill, PickScreen, Tick, Turn
 from civics_tui.tui.widgets.rows import RowList
 from tests.tui.driving import Driver, driven
 
@@ -67,15 +67,33 @@ async def test_filters_narrow_the_list(desk: Desk) -> None:
         everything = sum(isinstance(row.value, Tick) for row in rows.rows)
         for name in ("objective", "kind", "difficulty", "minutes"):
             rows.mark(Turn(name))
-            await driver.press("enter")
+            await driver.press("enter", "2", "enter")
             shown = sum(isinstance(row.value, Tick) for row in rows.rows)
-            assert shown < everything, name
-            for _value in range(20):
-                if sum(isinstance(row.value, Tick) for row in rows.rows) == everything:
-                    break
-                rows.mark(Turn(name))
-                await driver.press("enter")
+            assert 0 < shown < everything, name
+            rows.mark(Turn(name))
+            await driver.press("enter")
+            assert driver.screen == "ChooseDialog"
+            await driver.press("1", "enter")
             assert sum(isinstance(row.value, Tick) for row in rows.rows) == everything
+
+
+async def test_a_set_is_filled_up_to_a_time(desk: Desk) -> None:
+    async with driven(desk) as driver:
+        await pick(driver, desk, 1)
+        screen = driver.app.screen
+        assert isinstance(screen, PickScreen)
+        first = list(screen.picked)
+        rows = screen.query_one(RowList)
+        rows.mark(Turn("objective"))
+        await driver.press("enter", "2", "enter")
+        rows.mark(Fill())
+        await driver.press("enter", "backspace", "backspace", "5", "enter")
+        assert screen.picked[:1] == first
+        assert len(screen.picked) > 3
+        assert ", about 5 min" in driver.lines[0]
+        rows.mark(Fill())
+        await driver.press("enter", "x", "enter")
+        assert "Minutes are a number from 1 to 600." in driver.text
 
 
 async def test_questions_of_several_packs_go_into_one_set(desk: Desk) -> None:
@@ -85,7 +103,7 @@ async def test_questions_of_several_packs_go_into_one_set(desk: Desk) -> None:
         assert isinstance(screen, PickScreen)
         rows = screen.query_one(RowList)
         rows.mark(Turn("pack"))
-        await driver.press("enter")
+        await driver.press("enter", "2", "enter")
         rows.mark(next(row.value for row in rows.rows if isinstance(row.value, Tick)))
         await driver.press("space")
         assert len({name.partition("/")[0] for name in screen.picked}) == 2
@@ -120,3 +138,18 @@ async def test_a_set_is_changed_and_taken_away(desk: Desk) -> None:
         await driver.press("4", "enter", "enter")
         assert sets.read_sets(folder).sets == ()
         assert "No sets yet" in driver.text
+
+
+async def test_the_minutes_of_a_set_count_the_questions_of_all_its_packs(desk: Desk) -> None:
+    names = [f"{pack}/{one}" for pack in (PACK, "key-actors") for one in desk.library.ids(pack)[:5]]
+    made = sets.create(desk.library.places.sets, "Both", names)
+    async with driven(desk) as driver:
+        driver.app.push_screen(routes.pick(desk, own=made.id))
+        await driver.settle()
+        assert "10 picked, about" in driver.lines[0]
+        whole = driver.lines[0].split("about ")[1]
+        screen = driver.app.screen
+        assert isinstance(screen, PickScreen)
+        screen.query_one(RowList).mark(Turn("pack"))
+        await driver.press("enter", "3", "enter")
+        assert driver.lines[0].split("about ")[1] == whole

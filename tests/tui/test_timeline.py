@@ -302,8 +302,7 @@ def test_a_place_that_is_none_is_refused(tmp_path: Path) -> None:
 SPOKEN = [one for one in PAYLOADS if one.isprintable()]
 
 
-@pytest.mark.parametrize("payload", SPOKEN, ids=range(len(SPOKEN)))
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("payload", "size"), list(zip(SPOKEN, SIZES * 3, strict=False)), ids=range(len(SPOKEN)))
 async def test_no_text_of_a_pack_does_anything(tmp_path: Path, payload: str, size: tuple[int, int]) -> None:
     told = dataclasses.replace(
         TIMELINE,

@@ -11,7 +11,7 @@ from civics_tui.tui.screens.quiz import QuizScreen
 from civics_tui.tui.screens.walk import WalkScreen
 from tests.tui.actors import INLINE, PACK, PLAIN, voices
 from tests.tui.driving import SIZES, Driver, driven
-from tests.tui.test_safety import PAYLOADS, check
+from tests.tui.test_safety import WORST, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,7 +159,7 @@ async def test_the_page_holds_words_that_open_and_g_finds_them(desk: Desk) -> No
 
 
 @pytest.mark.parametrize("fields", [PLAIN, PLAIN | INLINE], ids=["plain", "all"])
-@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
+@pytest.mark.parametrize("payload", WORST, ids=range(len(WORST)))
 async def test_no_text_of_a_pack_does_anything(tmp_path: Path, payload: str, fields: frozenset[str]) -> None:
     with voices(tmp_path, payload, fields) as desk:
         entry = desk.library.find(PACK)

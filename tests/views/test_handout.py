@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +21,6 @@ from civics_tui.model.pack import Manifest, Term
 from civics_tui.model.process import Input, Process, Rule, Step, Threshold
 from civics_tui.model.text import clean_text
 from civics_tui.packs.library.library import Library
-from civics_tui.places import Places, shipped
 from civics_tui.views import typing
 from civics_tui.views.html import questions
 from civics_tui.views.html.elements import host_of
@@ -28,6 +28,7 @@ from civics_tui.views.html.handout import handout
 from civics_tui.views.html.material import Material, material
 from civics_tui.views.pieces import plain
 from tests.strategies import QUESTIONS, texts
+from tests.tui.desks import copy_into, places_in
 from tests.views.ledger import LEDGER, TODAY
 from tests.views.markup import Reading
 
@@ -42,11 +43,10 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    home = tmp_path_factory.mktemp("home")
-    places = Places(data=home / "data", config=home / "config", cache=home / "cache", shipped=shipped())
+def library(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Iterator[Library]:
+    places = places_in(tmp_path_factory.mktemp("home"))
+    copy_into(places, compiled)
     with Library.open(places) as opened:
-        opened.refresh()
         yield opened
 
 

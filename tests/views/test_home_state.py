@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from civics_tui.packs.library.library import Entry, Library
 from civics_tui.study.desk import Desk
 from civics_tui.views import home_state
-from tests.tui.desks import NOW, answered_some, places_in
+from tests.tui.desks import NOW, answered_some, copy_into, places_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +19,10 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Path:
     """An installation whose packs are compiled."""
     folder = tmp_path_factory.mktemp("home")
-    with Library.open(places_in(folder)) as library:
-        library.refresh()
+    copy_into(places_in(folder), compiled)
     return folder
 
 
@@ -90,3 +89,9 @@ def test_a_pack_that_cannot_be_opened_says_so(desk: Desk) -> None:
     state = replace(home_state.names(desk), entries=(broken,))
     assert [row.word for row in state.packs] == ["cannot be opened: 3 errors"]
     assert home_state.figures(desk, state).progress == {}
+
+
+def test_a_pack_without_a_question_yet_says_so(desk: Desk) -> None:
+    empty = Entry(id="own", title="Own", origin="own", path=Path("own"))
+    state = replace(home_state.names(desk), entries=(empty,))
+    assert [row.word for row in state.packs] == ["nothing in it yet"]

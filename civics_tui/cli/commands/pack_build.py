@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from civics_tui.cli.options import context_of, json_option, pack_path
-from civics_tui.errors import NotSaved, WrongUse
+from civics_tui.errors import WrongUse
 from civics_tui.words import _, ngettext
 
 
@@ -30,6 +30,7 @@ def command(ctx: click.Context, name: str, output: Path | None, as_json: bool) -
     """
     from civics_tui.packs.archive.build import build
     from civics_tui.packs.archive.names import ENDING
+    from civics_tui.packs.written import write_whole
 
     context = context_of(ctx)
     path = pack_path(context, name)
@@ -37,7 +38,7 @@ def command(ctx: click.Context, name: str, output: Path | None, as_json: bool) -
         raise WrongUse(_("{path} does not end in .civpack; name another file.").format(path=output))
     built = build(path, seeds=context.places.seeds)
     target = Path(built.name) if output is None else output / built.name if output.is_dir() else output
-    _write(target, built.data)
+    write_whole(target, built.data, replace=True)
     if as_json:
         context.console.json(
             {
@@ -68,14 +69,3 @@ def command(ctx: click.Context, name: str, output: Path | None, as_json: bool) -
         found = ngettext("{n} warning", "{n} warnings", built.warnings)
         tell(_("It has {found}: civics-tui pack check {path}").format(found=found, path=path))
     tell(_("Next: civics-tui pack install {path}").format(path=target))
-
-
-def _write(target: Path, data: bytes) -> None:
-    beside = target.with_name(f".{target.name}.part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(target)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        told = _("{path} cannot be written: {reason}.").format(path=target, reason=error.strerror or error)
-        raise NotSaved(told) from error

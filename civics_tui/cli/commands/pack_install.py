@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,11 @@ import click
 
 from civics_tui.cli.options import confirmed, context_of, json_option, yes_option
 from civics_tui.model.identity import plain
-from civics_tui.words import _, ngettext
+from civics_tui.words import _
 
 if TYPE_CHECKING:
     from civics_tui.packs.installing.changes import Changes
     from civics_tui.packs.installing.install import Arrival
-
-NAMED = 12
-"""Ids in one line."""
 
 
 @click.command("install")
@@ -32,11 +28,12 @@ def command(ctx: click.Context, source: Path, yes: bool, downgrade: bool, as_jso
     What another version changes is shown before it takes the place of the one that is installed, which is kept.
     """
     from civics_tui.packs.installing.install import arriving
+    from civics_tui.views.installing import arrival_lines
 
     context = context_of(ctx)
     with arriving(context.places, source, downgrade=downgrade) as arrival:
         if not as_json:
-            for line in _lines(arrival):
+            for line in arrival_lines(arrival):
                 context.console.err(line)
         done = not arrival.is_here
         if done and arrival.former_path is not None:
@@ -53,43 +50,6 @@ def command(ctx: click.Context, source: Path, yes: bool, downgrade: bool, as_jso
         context.console.err(_("Next: civics-tui quiz {id}").format(id=arrival.pack.id))
     elif not arrival.is_here:
         context.console.err(_("Nothing was changed."))
-
-
-def _lines(arrival: Arrival) -> list[str]:
-    """What comes, and what it changes."""
-    pack, former = arrival.pack, arrival.former
-    named = f"{pack.id} {pack.manifest.version}"
-    if arrival.is_here:
-        return [_("{pack} is installed already.").format(pack=named)]
-    lines = [f"{pack.title}  ({named})  " + ngettext("{n} question", "{n} questions", len(pack.asked()))]
-    if arrival.warnings:
-        lines.append(ngettext("It has {n} warning.", "It has {n} warnings.", arrival.warnings))
-    if former is not None and arrival.changes is not None:
-        lines.append(_("In place of {version}:").format(version=former.manifest.version))
-        lines += _changes(arrival.changes) or [_("  no question changes")]
-        if former.manifest.version == pack.manifest.version:
-            lines.append(_("Both have the same version; the content differs."))
-    elif arrival.former_path is not None:
-        lines.append(_("In place of a version that cannot be read any more."))
-    return lines
-
-
-def _changes(changes: Changes) -> list[str]:
-    rows: tuple[tuple[str, Sequence[str]], ...] = (
-        (_("added"), changes.added),
-        (_("changed, asked anew"), changes.changed),
-        (_("reworded, progress stays"), changes.reworded),
-        (_("renamed"), [f"{former} -> {id_}" for former, id_ in changes.renamed]),
-        (_("retired"), changes.retired),
-        (_("gone, history stays"), changes.gone),
-    )
-    return [f"  {len(ids):>4}  {what}: {_few(ids)}" for what, ids in rows if ids]
-
-
-def _few(ids: Sequence[str]) -> str:
-    told = ", ".join(ids[:NAMED])
-    more = len(ids) - NAMED
-    return told if more <= 0 else told + " " + ngettext("and {n} more", "and {n} more", more)
 
 
 def _data(arrival: Arrival, *, done: bool) -> dict[str, object]:

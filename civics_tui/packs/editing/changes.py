@@ -43,6 +43,8 @@ class Insert:
     """The list."""
     place: int
     value: Value
+    more: tuple[Value, ...] = ()
+    """Entries that follow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,14 @@ class Move:
     place: int
     to: int
     """The place it has in the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Give a key another name; its value and its place stay."""
+
+    path: Path
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,7 @@ class Unwrap:
 
 Change: TypeAlias = Put | Remove | Insert | Move
 """What may be asked for."""
-Step: TypeAlias = Put | Remove | Insert | Move | Wrap | Unwrap
+Step: TypeAlias = Put | Remove | Insert | Move | Rename | Wrap | Unwrap
 """What is patched at once; the value of such a `Put` is taken as a whole."""
 
 
@@ -146,7 +156,9 @@ def _differences(former: Data, value: Data, path: Path) -> Iterator[Step]:
         value = Plain(value)
     if same(former, value):
         return
-    if isinstance(former, dict) and isinstance(value, dict) and _keeps_order(former, value):
+    if isinstance(former, dict) and isinstance(value, dict) and (renamed := _renamed(former, value)):
+        yield Rename((*path, renamed[0]), renamed[1])
+    elif isinstance(former, dict) and isinstance(value, dict) and _keeps_order(former, value):
         yield from (Remove((*path, key)) for key in former if key not in value)
         for place, (key, inner) in enumerate(value.items()):
             if key in former:
@@ -155,12 +167,23 @@ def _differences(former: Data, value: Data, path: Path) -> Iterator[Step]:
                 yield Put((*path, key), inner, place)
     elif isinstance(former, list) and isinstance(value, list) and former and value:
         yield from _entries(former, value, path)
+    elif isinstance(former, str | Plain) and isinstance(value, dict) and (bare := _bare_of(value)):
+        yield Wrap(path, bare)
+        yield from _differences({bare: former}, value, path)
     elif isinstance(former, dict) and not isinstance(value, dict | list) and (bare := _bare_of(former)):
         yield from (Remove((*path, other)) for other in former if other != bare)
         yield from _differences(former[bare], value, (*path, bare))
         yield Unwrap(path)
     else:
         yield Put(path, value)
+
+
+def _renamed(former: dict[str, Data], value: dict[str, Data]) -> tuple[str, str] | None:
+    """The key that has another name while all else stayed, with that name."""
+    other = [(one, two) for one, two in zip(former, value, strict=False) if one != two]
+    if len(former) != len(value) or len(other) != 1 or other[0][1] in former:
+        return None
+    return other[0] if same(list(former.values()), list(value.values())) else None
 
 
 def _bare_of(record: dict[str, Data]) -> str | None:
@@ -221,6 +244,8 @@ def _along(data: Data, path: Path, step: Step) -> Data:
         inner = at(data, (key,), above=step.path[: -len(path)])
         if is_last and isinstance(step, Remove):
             return {name: value for name, value in data.items() if name != key}
+        if is_last and isinstance(step, Rename):
+            return {step.key if name == key else name: value for name, value in data.items()}
         return {**data, key: _along(inner, path[1:], step)}
     if isinstance(data, list) and isinstance(key, int):
         inner = at(data, (key,), above=step.path[: -len(path)])
@@ -238,7 +263,7 @@ def _changed(here: Data, step: Step) -> Data:
     if isinstance(step, Unwrap) and isinstance(here, dict) and len(here) == 1:
         return next(iter(here.values()))
     if isinstance(step, Insert) and isinstance(here, list) and 0 <= step.place <= len(here):
-        return [*here[: step.place], of_value(step.value), *here[step.place :]]
+        return [*here[: step.place], *map(of_value, (step.value, *step.more)), *here[step.place :]]
     if isinstance(step, Move) and isinstance(here, list) and {step.place, step.to} <= set(range(len(here))):
         rest = [*here[: step.place], *here[step.place + 1 :]]
         return [*rest[: step.to], here[step.place], *rest[step.to :]]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from civics_tui.errors import EditRefused
 from civics_tui.packs.editing import rows
-from civics_tui.packs.editing.changes import Insert, Move, Path, Put, Remove, Step, Unwrap, Wrap, shown
+from civics_tui.packs.editing.changes import Insert, Move, Path, Put, Remove, Rename, Step, Unwrap, Wrap, shown
 from civics_tui.packs.editing.lines import Patch
 from civics_tui.packs.editing.tree import Entry, Leaf, Listing, Spot, Table, Tree
 from civics_tui.packs.editing.values import Data, Plain, is_typed, of_value
@@ -46,18 +46,28 @@ def ways(tree: Tree, step: Step, habits: Habits) -> Ways:
             yield from _new_key(tree, spot, str(last), value, step.place, habits)
         elif step.path:
             yield from _replaced(tree, spot, last, value, habits)
-    elif isinstance(step, Wrap):
-        yield from _wrapped(tree, spot, last, step.key, habits)
-    elif isinstance(step, Unwrap):
-        yield from _unwrapped(tree, spot, last)
+    elif isinstance(step, Rename | Wrap | Unwrap):
+        yield from _in_place(tree, spot, last, step, habits)
     elif isinstance(step, Remove) and not isinstance(spot, Leaf):
         yield from rows.without(tree, spot, rows.place_of(spot, last))
     elif isinstance(step, Insert | Move):
         listing = find(tree, step.path)
         if isinstance(step, Insert):
-            yield from _inserted(tree, spot, listing, step.place, of_value(step.value), habits)
+            values = [of_value(one) for one in (step.value, *step.more)]
+            yield from _inserted(tree, spot, listing, step.place, values, habits)
         elif isinstance(listing, Listing):
             yield from rows.moved(tree, listing, step.place, step.to)
+
+
+def _in_place(tree: Tree, spot: Spot, last: str | int | None, step: Rename | Wrap | Unwrap, habits: Habits) -> Ways:
+    """What leaves a value as it is written, and changes what stands around it."""
+    if isinstance(step, Wrap):
+        yield from _wrapped(tree, spot, last, step.key, habits)
+    elif isinstance(step, Unwrap):
+        yield from _unwrapped(tree, spot, last)
+    elif isinstance(spot, Table):
+        entry = spot.entries[str(last)]
+        yield [Patch(entry.start, entry.end, key_text(step.key))]
 
 
 def _new_key(tree: Tree, table: Table, key: str, value: Data, place: int | None, habits: Habits) -> Ways:
@@ -69,18 +79,20 @@ def _new_key(tree: Tree, table: Table, key: str, value: Data, place: int | None,
     yield from rows.into_block(tree, table, place, habits.entry(key, value, column), blank=False)
 
 
-def _inserted(tree: Tree, owner: Spot, listing: Spot, place: int, value: Data, habits: Habits) -> Ways:
+def _inserted(tree: Tree, owner: Spot, listing: Spot, place: int, values: list[Data], habits: Habits) -> Ways:
     if not isinstance(listing, Listing):
         return
     if not listing.flow:
-        column = tree.column(listing.start)
-        yield from rows.into_block(tree, listing, place, habits.item(value, column), blank=_is_spaced(tree, listing))
+        column, spaced = tree.column(listing.start), _is_spaced(tree, listing)
+        between = ("\n\n" if spaced else "\n") + " " * column
+        written = between.join(habits.item(value, column) for value in values)
+        yield from rows.into_block(tree, listing, place, written, blank=spaced)
         return
-    if not listing.items and isinstance(owner, Table) and not owner.flow and isinstance(value, dict):
+    if not listing.items and isinstance(owner, Table) and not owner.flow and isinstance(values[0], dict):
         entry = next(one for one in owner.entries.values() if one.node is listing)
         column = tree.column(entry.start)
-        yield [Patch(_colon(tree, entry) + 1, listing.end, habits.after_key([value], column))]
-    yield from rows.into_flow(tree, listing, place, habits.flow(value))
+        yield [Patch(_colon(tree, entry) + 1, listing.end, habits.after_key(values, column))]
+    yield from rows.into_flow(tree, listing, place, ", ".join(map(habits.flow, values)))
 
 
 def _is_spaced(tree: Tree, listing: Listing) -> bool:

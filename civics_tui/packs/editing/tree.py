@@ -72,6 +72,7 @@ class Tree:
 
     text: str
     root: Spot
+    _comments: list[tuple[int, str]] | None = None
 
     def line_start(self, at: int) -> int:
         """Offset of the first character of a line."""
@@ -112,6 +113,13 @@ class Tree:
 
     def comments(self) -> list[tuple[int, str]]:
         """The comments, each with its offset; what stands in a text is none."""
+        if self._comments is None:
+            self._comments = self._found()
+        return self._comments
+
+    def _found(self) -> list[tuple[int, str]]:
+        if "#" not in self.text:
+            return []
         covered = []
         for spot in self.walk():
             if isinstance(spot, Leaf):

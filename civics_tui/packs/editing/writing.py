@@ -87,10 +87,11 @@ def habits_of(tree: Tree) -> Habits:
     """How a file is written: by what stands first in it of each sort, and by most of its long texts."""
     steps: list[int] = []
     dashes: list[int] = []
-    folds = 0
+    folds, blocks = 0, False
     for spot in tree.walk():
         if isinstance(spot, Leaf):
             folds += {">": 1, "|": -1}.get(spot.style, 0)
+            blocks = blocks or spot.is_block
         elif isinstance(spot, Table) and not spot.flow:
             for entry in spot.entries.values():
                 node = entry.node
@@ -98,6 +99,5 @@ def habits_of(tree: Tree) -> Habits:
                     continue
                 found = steps if isinstance(node, Table) else dashes
                 found.append(tree.column(node.start) - tree.column(entry.start))
-    blocks = any(isinstance(spot, Leaf) and spot.is_block for spot in tree.walk())
     step = next((one for one in steps if one > 0), 2)
     return Habits(step, next((one for one in dashes if one >= 0), 2), folds >= 0 if blocks else None)

@@ -58,14 +58,18 @@ class Found:
 
 
 def listed(places: Places) -> tuple[Found, ...]:
-    """The shipped and the installed packs, each by name.
+    """The shipped, the installed and the teacher's own packs, each by name.
 
     Raises:
-        StorageError: one of the two folders cannot be read.
+        StorageError: one of the folders cannot be read.
     """
     found: list[Found] = []
     seeds = Seeds(places.seeds)
-    origins: tuple[tuple[Origin, Path], ...] = (("shipped", places.content), ("installed", places.installed))
+    origins: tuple[tuple[Origin, Path], ...] = (
+        ("shipped", places.content),
+        ("installed", places.installed),
+        ("own", places.own),
+    )
     for origin, folder in origins:
         try:
             if folder.is_dir():
@@ -77,7 +81,7 @@ def listed(places: Places) -> tuple[Found, ...]:
 
 
 def _in_folder(origin: Origin, path: Path, seeds: Seeds) -> Iterator[Found]:
-    """The pack that lies at a path in one of the two folders, if one does."""
+    """The pack that lies at a path in one of the folders, if one does."""
     if path.name.startswith("."):
         return
     try:

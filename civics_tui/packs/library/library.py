@@ -1,7 +1,8 @@
 """The compiled library: every pack that was read, kept so that it need not be read again.
 
-Shipped and installed packs are compiled once; a pack by path is looked at each time it is asked for. One `Library`
-belongs to one thread; a worker opens its own. What cannot be read any more is compiled anew without a word.
+Shipped and installed packs are compiled once; a teacher's own and a pack by path are looked at each time they are
+asked for. One `Library` belongs to one thread; a worker opens its own. What cannot be read any more is compiled anew
+without a word.
 """
 
 from __future__ import annotations
@@ -71,15 +72,15 @@ class Library:
         self.close()
 
     def stale(self) -> bool:
-        """Is there a shipped or installed pack to be compiled, or one that is gone? Takes a millisecond or two."""
+        """Is there a shipped, installed or own pack to be compiled, or one that is gone? Takes a millisecond or two."""
         return self._safely(self._stale)
 
     def refresh(self) -> None:
-        """Compile every shipped or installed pack that was not, or has changed. For a worker: it can take a second."""
+        """Compile every shipped, installed or own pack that is new or has changed. For a worker: it takes time."""
         self._safely(self._refresh)
 
     def entries(self) -> tuple[Entry, ...]:
-        """The shipped and installed packs; of one that waits for `refresh`, only the name."""
+        """The shipped, installed and own packs; of one that waits for `refresh`, only the name."""
         packs = finding.listed(self.places)
         return self._safely(lambda: lookup.entries(self._connection, packs))
 
@@ -95,7 +96,7 @@ class Library:
         return self._safely(lambda: self._find(name))
 
     def path_of(self, name: str) -> Path:
-        """The path of a shipped or installed pack by its id, whether it can be used or not.
+        """The path of a shipped, installed or own pack by its id, whether it can be used or not.
 
         Raises:
             NotFound: there is none.
@@ -336,4 +337,4 @@ class Library:
     def _named(self, name: str) -> Entry:
         path = lookup.named(self._connection, name)
         found = lookup.at(self._connection, path)
-        return self._at_path(path) if found.origin == "path" else found
+        return self._at_path(path) if found.origin in ("own", "path") else found

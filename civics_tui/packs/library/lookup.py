@@ -109,7 +109,7 @@ def _broken(found: Entry, first: str | None) -> str:
 def named(connection: sqlite3.Connection, name: str) -> Path:
     """The path of the pack with that id or unique last part of an id.
 
-    What is shipped or installed goes before what was once opened by its path.
+    What is shipped, installed or the teacher's own goes before what was once opened by its path.
 
     Raises:
         NotFound: there is none; the sentence says which come near.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from civics_tui.model.objective import Objective
 
-Origin = Literal["shipped", "installed", "path"]
+Origin = Literal["shipped", "installed", "own", "path"]
 SpecialSort = Literal["process", "timeline", "compare", "walk"]
 HitKind = Literal["question", "explainer", "claim", "actor", "term", "process", "timeline", "compare", "walk"]
 
@@ -23,7 +23,7 @@ class Entry:
     version: str = "0"
     description: str | None = None
     origin: Origin
-    """`path` is a pack that lies anywhere and was named by its path."""
+    """`own` is a pack that a teacher writes here, `path` one that lies anywhere and was named by its path."""
     path: Path
     questions: int = 0
     """How many are still asked."""

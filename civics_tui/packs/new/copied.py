@@ -51,10 +51,11 @@ def _sourced(question: Question, ledger: Ledger) -> Question:
 def _sources(claims: tuple[str, ...], ledger: Ledger) -> list[SourceLine]:
     """The sources of claims in one line each, every one once."""
     named = dict.fromkeys(ledger.claims[one].source for one in claims if one in ledger.claims)
-    return [_line(ledger.sources[name]) for name in named if name in ledger.sources]
+    return [source_line(ledger.sources[name]) for name in named if name in ledger.sources]
 
 
-def _line(source: Source) -> SourceLine:
+def source_line(source: Source) -> SourceLine:
+    """A source of a ledger in one line."""
     date = source.published.date if source.published else ""
     is_new = date[:4] not in source.title
     text = ", ".join(part for part in (source.outlet, source.title, date if is_new else "") if part)

@@ -112,28 +112,62 @@ def follow(directive: Directive, scope: Scope, has_file: Callable[[str], bool]) 
     at = directive.ids
     for target in ids:
         at = text.text.index(target, at)
-        _follow_one(name, target, scope, at, has_file)
+        FOLLOW[name](_Named(name, target, scope, at, has_file))
         at += len(target)
 
 
-def _follow_one(name: str, target: str, scope: Scope, at: int, has_file: Callable[[str], bool]) -> None:
-    text, reading = scope.text, scope.reading
-    end = at + len(target)
-    if name == "check":
-        look_up("question", target, scope, at, end)
-    elif name == "actors":
-        look_up("actor", target, scope, at, end)
-    elif name == "glossary":
-        look_up("term", target, scope, at, end)
-    elif name == "image":
-        if not _MEDIA.match(target) or not has_file(target):
-            message = _('there is no picture "{name}" in media/').format(name=target[:80])
-            reading.findings.add("E138", text, at, message, end=end, advice=_("write its file name, such as map.png"))
-    elif name in RECORDS:
-        uses = RECORDS[name]
-        known = set[str]().union(*map(reading.known.of, uses))
-        if target in known or not reading.known.incomplete.isdisjoint(uses):
-            return
-        message = _('there is no {name} "{id}"').format(name=name, id=target[:80])
-        advice = nearest(target, known) or _("give it in {file}").format(file=f"{SORTS[name].key}.yaml")
-        reading.findings.add("E138", text, at, message, end=end, advice=advice)
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One of the things that a directive names, with its place."""
+
+    directive: str
+    target: str
+    scope: Scope
+    at: int
+    has_file: Callable[[str], bool]
+
+    @property
+    def end(self) -> int:
+        return self.at + len(self.target)
+
+    def tell(self, message: str, advice: str) -> None:
+        """Say that it is not there."""
+        self.scope.reading.findings.add("E138", self.scope.text, self.at, message, end=self.end, advice=advice)
+
+
+def _known(use: Use) -> Callable[[_Named], None]:
+    def follow_it(named: _Named) -> None:
+        look_up(use, named.target, named.scope, named.at, named.end)
+
+    return follow_it
+
+
+def _picture(named: _Named) -> None:
+    if not _MEDIA.match(named.target) or not named.has_file(named.target):
+        message = _('there is no picture "{name}" in media/').format(name=named.target[:80])
+        named.tell(message, _("write its file name, such as map.png"))
+
+
+def _record(named: _Named) -> None:
+    uses, reading = RECORDS[named.directive], named.scope.reading
+    known = set[str]().union(*map(reading.known.of, uses))
+    if named.target in known or not reading.known.incomplete.isdisjoint(uses):
+        return
+    message = _('there is no {name} "{id}"').format(name=named.directive, id=named.target[:80])
+    given = _("give it in {file}").format(file=f"{SORTS[named.directive].key}.yaml")
+    named.tell(message, nearest(named.target, known) or given)
+
+
+def _nothing(_named: _Named) -> None:
+    """What stands behind it is a word, no id."""
+
+
+FOLLOW: dict[str, Callable[[_Named], None]] = {
+    "check": _known("question"),
+    "actors": _known("actor"),
+    "glossary": _known("term"),
+    "image": _picture,
+    "callout": _nothing,
+    **dict.fromkeys(RECORDS, _record),
+}
+"""By directive, how what it names is looked for."""

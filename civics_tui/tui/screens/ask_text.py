@@ -15,7 +15,9 @@ from civics_tui.tui.widgets.keybar import Key
 from civics_tui.words import _
 
 LONGEST = 120
-"""Characters of the text."""
+"""Characters of the text, unless more are asked for."""
+PATH = 1000
+"""Characters of a path."""
 
 
 class AskText(Dialog[str | None]):
@@ -31,11 +33,13 @@ class AskText(Dialog[str | None]):
     }
     """
 
-    def __init__(self, question: str, text: str = "") -> None:
-        """Ask `question`, with `text` in the field at first."""
+    def __init__(self, question: str, text: str = "", *, take: str = "", longest: int = LONGEST) -> None:
+        """Ask `question`, with `text` in the field at first; `take` is what `enter` does, in a word."""
         super().__init__()
         self._question = question
         self._text = text
+        self._take = take or _("save")
+        self._longest = longest
 
     def heading(self) -> Content:
         """The question."""
@@ -43,13 +47,13 @@ class AskText(Dialog[str | None]):
 
     def body(self) -> Iterable[Widget]:
         """The field."""
-        field = Input(self._text, max_length=LONGEST, select_on_focus=False)
+        field = Input(self._text, max_length=self._longest, select_on_focus=False)
         field.cursor_blink = False
         yield field
 
     def footer(self) -> Iterable[Key]:
         """Taking it."""
-        yield Key("enter", _("save"), "take")
+        yield Key("enter", self._take, "take")
 
     def on_mount(self) -> None:
         """Start in the field."""

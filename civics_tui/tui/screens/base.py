@@ -119,6 +119,10 @@ class CivicsScreen(Screen[ScreenResultType]):
         help_ = Key("F1", _("help"), HELP) if self.writing else Key("?", _("help"), HELP)
         return (*self.footer(), help_)
 
+    def commands(self) -> tuple[tuple[str, str], ...]:
+        """What can be done here as commands, for the help: what each does, and the line to type."""
+        return ()
+
     def show_keys(self) -> None:
         """Draw the last line anew."""
         if self.is_mounted:
@@ -161,6 +165,10 @@ class CivicsScreen(Screen[ScreenResultType]):
         """Go one step back; nothing is lost by it."""
         if len(self.app.screen_stack) > 1:
             self.dismiss()
+
+    async def may_leave(self) -> bool:
+        """Keep what is not kept yet; say whether the app can end without losing anything."""
+        return True
 
     async def action_leave(self) -> None:
         """Leave the app; what is open can be gone on with."""

@@ -21,6 +21,8 @@ from civics_tui.words import _
 
 LABEL = 14
 """Columns of the keys."""
+COMMAND = 32
+"""Columns of what a command does."""
 
 
 class HelpScreen(CivicsScreen[None]):
@@ -39,6 +41,7 @@ class HelpScreen(CivicsScreen[None]):
         """Explain the keys of `screen`."""
         super().__init__()
         self.here = screen.all_keys() if isinstance(screen, CivicsScreen) else ()
+        self.as_commands = screen.commands() if isinstance(screen, CivicsScreen) else ()
 
     def body(self) -> Iterable[Widget]:
         """The page."""
@@ -68,6 +71,11 @@ class HelpScreen(CivicsScreen[None]):
             for key in self.here:
                 rows += rows_of(_key_lines(key.key, key.label, width), key.action)
             rows.append(BLANK)
+        if self.as_commands:
+            rows.append(SheetRow(T(_("The same as commands"), "title")))
+            for what, line in self.as_commands:
+                rows += rows_of(_command_lines(what, line, width))
+            rows.append(BLANK)
         rows.append(SheetRow(T(_("All keys"), "title")))
         for row in all_keys():
             rows += rows_of(_key_lines(row.shown, row.does, width))
@@ -88,6 +96,13 @@ class HelpScreen(CivicsScreen[None]):
     async def action_help(self) -> None:
         """Go back: the same key opens and closes help."""
         await self.action_back()
+
+
+def _command_lines(what: str, line: str, width: int) -> list[Content]:
+    """What is done, and the command beside it; below it where there is no room."""
+    if width >= 2 * COMMAND:
+        return hang(T(f" {what}"), T(line, "source"), width, COMMAND)
+    return [*hang(T(""), T(what), width, 1), *hang(T(""), T(line, "source"), width, 3)]
 
 
 def _key_lines(keys: str, does: str, width: int) -> list[Content]:

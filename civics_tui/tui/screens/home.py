@@ -18,6 +18,7 @@ from civics_tui.tui.widgets.rows import RowList
 from civics_tui.words import _
 
 if TYPE_CHECKING:
+    from civics_tui.packs.removed import Removed
     from civics_tui.study.desk import Desk
     from civics_tui.study.sitting import Sitting
     from civics_tui.views.home_state import HomeState
@@ -29,6 +30,7 @@ class HomeScreen(CivicsScreen[None]):
     BINDINGS = [
         Binding("n", "next_for_you", show=False, id="home.next"),
         Binding("r", "missed", show=False, id="home.missed"),
+        Binding("t", "teach", show=False, id="home.teach"),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -51,6 +53,7 @@ class HomeScreen(CivicsScreen[None]):
             yield Key("r", _("missed ones"), "missed")
         if state and state.next_for_you:
             yield Key("n", _("next for you"), "next_for_you")
+        yield Key("t", _("teach"), "teach")
         yield Key("/", _("search"), "search")
         yield Key("q", _("leave"), "leave")
 
@@ -124,7 +127,7 @@ class HomeScreen(CivicsScreen[None]):
                 with self.civics.told():
                     self.app.push_screen(routes.quiz(self.desk, self._sitting(what)))
             case "pack":
-                self.civics.go(routes.Place("pack", what.id))
+                self._open_pack(what.id)
             case "read" if what.sort == "dossiers":
                 shown = (
                     next((one.dossiers for one in self.state.entries if one.id == what.id), ()) if self.state else ()
@@ -132,10 +135,27 @@ class HomeScreen(CivicsScreen[None]):
                 self.app.push_screen(routes.dossiers(self.desk, what.id, shown))
             case "read":
                 self.civics.go(routes.place(what.sort, what.id, what.page))
+            case "teach":
+                self.action_teach()
             case "sets":
                 self.app.push_screen(routes.sets(self.desk))
             case "settings":
                 self.app.push_screen(routes.settings())
+
+    def _open_pack(self, pack: str) -> None:
+        """Open the page of a pack; of an own one that has nothing to ask or read, the page where it is written."""
+        listed = self.state.entries if self.state else ()
+        own = next((one for one in listed if one.id == pack and one.origin == "own" and not one.usable), None)
+        if own is None:
+            self.civics.go(routes.Place("pack", pack))
+        else:
+            self.app.push_screen(routes.own_pack(self.desk, own.path), self._taken)
+
+    def _taken(self, what: Removed | None) -> None:
+        if what is not None:
+            from civics_tui.views import own_pack
+
+            self.civics.tell(own_pack.taken(what.path))
 
     def _sitting(self, what: Do) -> Sitting:
         match what.kind:
@@ -162,3 +182,7 @@ class HomeScreen(CivicsScreen[None]):
         """Repeat what was wrong last time."""
         if self.state and self.state.missed:
             self._do(Do("missed"))
+
+    def action_teach(self) -> None:
+        """Open what a teacher does."""
+        self.app.push_screen(routes.teach(self.desk))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -11,15 +12,18 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
-from civics_tui.model.pack import Manifest, QuestionSet, reference
+from civics_tui.errors import CivicsError
+from civics_tui.model.pack import Manifest, QuestionSet, reference, split_reference
 from civics_tui.packs.library.library import Entry, Indexed
 from civics_tui.study import sets
 from civics_tui.tui.content import T, cut, line_content, spread
 from civics_tui.tui.screens.ask_text import AskText
 from civics_tui.tui.screens.base import CivicsScreen
+from civics_tui.tui.screens.choose import ChooseDialog
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList, heading
 from civics_tui.views import picking, stems
+from civics_tui.views import sets as set_views
 from civics_tui.views.home_state import in_reading_order
 from civics_tui.views.pieces import Line, inline
 from civics_tui.words import _, ngettext
@@ -46,6 +50,11 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """The row that takes as many as fit into a time."""
+
+
+@dataclass(frozen=True, slots=True)
 class Save:
     """The row that saves."""
 
@@ -60,6 +69,8 @@ class Shelf:
     rows: tuple[Indexed, ...]
     stems: Mapping[str, Line] = field(default_factory=dict)
     """By id of the question."""
+    known: Mapping[str, Indexed] = field(default_factory=dict)
+    """By reference, the questions of this pack and of those that something is picked of."""
 
 
 class PickScreen(CivicsScreen[None]):
@@ -92,7 +103,9 @@ class PickScreen(CivicsScreen[None]):
             case Tick(name):
                 yield Key("space", _("untick") if name in self.picked else _("tick"), "tick")
             case Turn():
-                yield Key("enter", _("next value"), "tick")
+                yield Key("enter", _("choose"), "tick")
+            case Fill():
+                yield Key("enter", _("fill up"), "tick")
             case Save():
                 yield Key("enter", _("save"), "tick")
         yield Key("/", _("search"), "search")
@@ -105,6 +118,8 @@ class PickScreen(CivicsScreen[None]):
         self._read(self.pack)
 
     def _read(self, pack: str) -> None:
+        packs = dict.fromkeys(split_reference(one)[0] for one in self.picked)
+
         def read(desk: Desk) -> Shelf | None:
             library = desk.library
             entries = tuple(one for one in in_reading_order(library.entries()) if one.questions or not one.compiled)
@@ -114,16 +129,20 @@ class PickScreen(CivicsScreen[None]):
             rows = library.index(entry)
             shown = [row.id for row in rows if not row.retired][: picking.MOST]
             told = {one.id: stems.listed(one.stem) for one in library.questions(entry, shown).values()}
-            return Shelf(entries, entry, library.manifest(entry), rows, told)
+            known = {reference(entry.id, row.id): row for row in rows}
+            for other in packs:
+                with contextlib.suppress(CivicsError):  # a pack that is gone: its questions take no time
+                    known |= {reference(other, row.id): row for row in library.index(other)}
+            return Shelf(entries, entry, library.manifest(entry), rows, told, known)
 
         self.civics.in_background(self, read, self._show, group="pick")
 
     def _show(self, shelf: Shelf | None) -> None:
         if shelf is None:
-            self.query_one(RowList).show([ListRow(lambda _width: T(_("There is no pack with questions here.")))])
+            self.query_one(RowList).show([ListRow(lambda _width: T(set_views.nothing_to_pick()))])
             return
         self.shelf = shelf
-        self._known |= {reference(shelf.pack.id, row.id): row for row in shelf.rows}
+        self._known |= shelf.known
         self._draw()
 
     def _draw(self) -> None:
@@ -136,6 +155,7 @@ class PickScreen(CivicsScreen[None]):
         rows.append(_filter(_("pack"), shelf.pack.title, Turn("pack")))
         for one in picking.filter_rows(self.filters, shelf.manifest):
             rows.append(_filter(one.label, one.value, Turn(one.name)))
+        rows.append(_filter(_("fill up"), _("take of these what fits into so many minutes"), Fill()))
         rows += [EMPTY_ROW, heading(ngettext("{n} question", "{n} questions", len(shown)))]
         rows += [self._row(row) for row in shown[: picking.MOST]]
         if len(shown) > picking.MOST:
@@ -175,15 +195,50 @@ class PickScreen(CivicsScreen[None]):
                 )
                 self._draw()
             case Turn("pack") if self.shelf:
-                ids = [entry.id for entry in self.shelf.entries]
-                place = ids.index(self.shelf.pack.id) if self.shelf.pack.id in ids else -1
-                self.filters = picking.Filters()
-                self._read(ids[(place + 1) % len(ids)])
+                self._choose_pack(self.shelf)
             case Turn(name) if self.shelf and name != "pack":
-                self.filters = picking.turned(self.filters, name, self.shelf.rows)
-                self._draw()
+                self._choose_value(self.shelf, name)
+            case Fill() if self.shelf:
+                self._fill(self.shelf)
             case Save():
                 self._save()
+
+    @work(exclusive=True, group="choose")
+    async def _choose_pack(self, shelf: Shelf) -> None:
+        ids = [entry.id for entry in shelf.entries]
+        marked = ids.index(shelf.pack.id) if shelf.pack.id in ids else 0
+        dialog = ChooseDialog(_("Questions of which pack?"), [entry.title for entry in shelf.entries], marked)
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is not None:
+            self.filters = picking.Filters()
+            self._read(ids[chosen])
+
+    @work(exclusive=True, group="choose")
+    async def _choose_value(self, shelf: Shelf, name: picking.FilterName) -> None:
+        values = picking.values(name, shelf.rows, shelf.manifest)
+        marked = [getattr(one, name) for one, _words in values].index(getattr(self.filters, name))
+        label = next(row.label for row in picking.filter_rows(self.filters, shelf.manifest) if row.name == name)
+        dialog = ChooseDialog(_("Show: {what}").format(what=label), [words for _one, words in values], marked)
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is not None:
+            self.filters = picking.with_value(self.filters, name, values[chosen][0])
+            self._draw()
+
+    @work(exclusive=True, group="choose")
+    async def _fill(self, shelf: Shelf) -> None:
+        asked = AskText(_("Minutes for the whole set"), "20", take=_("fill up"), longest=3)
+        answer = await self.app.push_screen_wait(asked)
+        if answer is None:
+            return
+        minutes = set_views.minutes_typed(answer)
+        if minutes is None:
+            self.civics.tell(set_views.no_minutes(), "warning")
+            return
+        shown = {reference(shelf.pack.id, row.id): row for row in shelf.rows if self.filters.fits(row)}
+        before = len(self.picked)
+        self.picked = picking.filled(self.picked, shown, self._known, minutes)[: sets.MOST]
+        self.civics.tell(set_views.added(len(self.picked) - before))
+        self._draw()
 
     def action_tick(self) -> None:
         """Do what the marked row is for."""
@@ -214,5 +269,5 @@ def _line(text: str, note: str, value: object) -> ListRow:
     return ListRow(lambda width: spread(T(text), T(note, "quiet"), min(width - 1, WIDEST)), value)
 
 
-def _filter(label: str, text: str, turn: Turn) -> ListRow:
+def _filter(label: str, text: str, turn: Turn | Fill) -> ListRow:
     return ListRow(lambda width: Content.assemble(T(f"{label:<14}", "quiet"), cut(T(text), width - 15)), turn)

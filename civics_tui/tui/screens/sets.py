@@ -17,7 +17,7 @@ from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.screens.confirm import Confirm
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList, heading
-from civics_tui.views.pack_page import minutes, questions
+from civics_tui.views import sets as set_views
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ class SetsScreen(CivicsScreen[None]):
             if self.is_current:
                 self.dismiss()
             return
-        self.say_where(set_.title if set_ else _("Question sets"), T(_told(set_) if set_ else "", "quiet"))
+        self.say_where(
+            set_.title if set_ else _("Question sets"), T(set_views.set_words(set_) if set_ else "", "quiet")
+        )
         rows = _rows_of_one(set_) if set_ else _rows_of_all(read)
         self.query_one(RowList).show([EMPTY_ROW, *rows])
         self.show_keys()
@@ -97,7 +99,7 @@ class SetsScreen(CivicsScreen[None]):
 
     @work(exclusive=True)
     async def _remove(self, set_id: str) -> None:
-        told = _("Its questions stay in their packs, and your answers in your history.")
+        told = set_views.removing_a_set()
         if await self.app.push_screen_wait(Confirm(_("Take this set away?"), told, _("take it away"))):
             with self.civics.told():
                 sets.delete(self.desk.library.places.sets, set_id)
@@ -109,7 +111,7 @@ class SetsScreen(CivicsScreen[None]):
 
 
 def _rows_of_all(read: sets.SetsRead) -> list[ListRow]:
-    rows = [_row(one.title, _told(one), Act("open", one.id)) for one in read.sets]
+    rows = [_row(one.title, set_views.set_words(one), Act("open", one.id)) for one in read.sets]
     if not rows:
         rows = [ListRow(lambda _width: T(_("No sets yet. A set is a list of questions from any packs.")))]
     broken = len({problem.file for problem in read.problems})
@@ -129,10 +131,6 @@ def _rows_of_one(set_: QuestionSet) -> list[ListRow]:
         _row(_("Pick other questions, or another title"), "", Act("change", set_.id)),
         _row(_("Take it away"), "", Act("remove", set_.id)),
     ]
-
-
-def _told(set_: QuestionSet) -> str:
-    return "   ".join(part for part in (questions(len(set_.questions)), minutes(set_.minutes)) if part)
 
 
 def _row(text: str, note: str, act: Act) -> ListRow:

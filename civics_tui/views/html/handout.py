@@ -6,7 +6,7 @@ It is complete in itself: nothing is fetched, nothing can run, and it stands on 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from civics_tui.model.explainer import Part, Section
@@ -94,35 +94,50 @@ def _section(sheet: _Sheet, section: Section) -> Html:
     levels = {one.level for one in sheet.material.page.sections if one.id}
     level = 1 if not section.id else 2 if section.level == min(levels) else 3
     heading = element(f"h{level}", markup.inline(section.title)) if section.id else Html("")
-    parts = [heading, *(made for part in section.parts for made in _part(sheet, part, level))]
+    parts = [heading, *(made for part in section.parts for made in PARTS[part.kind](sheet, part, level))]
     return element("section", together((one for one in parts if one), "\n"))
-
-
-def _part(sheet: _Sheet, part: Part, level: int) -> Iterator[Html]:
-    match part.kind:
-        case "markdown":
-            yield markup.blocks(part.text, level)
-        case "check":
-            yield from _questions(sheet, part.ids)
-        case "glossary":
-            yield _entries(sheet.material, part.ids or tuple(sheet.material.glossary))
-        case "callout":
-            yield _boxed(_label(part), part.text, level)
-        case "image":
-            yield _boxed(_("Picture"), part.text, level) if part.text.strip() else Html("")
-        case _:
-            for id_ in part.ids:
-                yield from _special(sheet, part.kind, id_, level)
-
-
-def _label(part: Part) -> str:
-    kind = part.ids[0] if part.ids else "note"
-    return pages.callouts().get(kind, one_line(kind).replace("-", " ").capitalize())
 
 
 def _boxed(label: str, inside: str, level: int) -> Html:
     told = [element("strong", text(label)), markup.blocks(inside, level)]
     return element("div", together(told), "callout")
+
+
+def _markdown(_sheet: _Sheet, part: Part, level: int) -> Iterator[Html]:
+    yield markup.blocks(part.text, level)
+
+
+def _check(sheet: _Sheet, part: Part, _level: int) -> Iterator[Html]:
+    yield from _questions(sheet, part.ids)
+
+
+def _glossary(sheet: _Sheet, part: Part, _level: int) -> Iterator[Html]:
+    yield _entries(sheet.material, part.ids or tuple(sheet.material.glossary))
+
+
+def _callout(_sheet: _Sheet, part: Part, level: int) -> Iterator[Html]:
+    yield _boxed(pages.callout_label(part), part.text, level)
+
+
+def _picture(_sheet: _Sheet, part: Part, level: int) -> Iterator[Html]:
+    if part.text.strip():
+        yield _boxed(_("Picture"), part.text, level)
+
+
+def _specials(sheet: _Sheet, part: Part, level: int) -> Iterator[Html]:
+    for id_ in part.ids:
+        yield from _special(sheet, part.kind, id_, level)
+
+
+PARTS: dict[str, Callable[[_Sheet, Part, int], Iterator[Html]]] = {
+    "markdown": _markdown,
+    "check": _check,
+    "glossary": _glossary,
+    "callout": _callout,
+    "image": _picture,
+    **dict.fromkeys(PAPER, _specials),
+}
+"""By directive, what is printed in its place; `markdown` is the text between two of them."""
 
 
 def _special(sheet: _Sheet, sort: str, id_: str, level: int) -> Iterator[Html]:

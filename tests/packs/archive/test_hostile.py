@@ -18,7 +18,7 @@ from civics_tui.packs.archive.writing import checksums
 from civics_tui.packs.installing.install import arriving
 from civics_tui.packs.reader import read_pack
 from tests.architecture.source import ROOT
-from tests.packs import archives
+from tests.packs.archive import archives
 from tests.packs.shelf import shelf_in
 
 ATTACK = """

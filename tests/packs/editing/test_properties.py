@@ -28,7 +28,7 @@ from civics_tui.packs.editing.values import same
 from civics_tui.packs.findings import Findings
 from civics_tui.packs.nodes import Map, Node, Scalar, Seq, parse
 from civics_tui.packs.text import Text
-from tests.packs.editing_files import files, paths, texts
+from tests.packs.editing.files import files, paths, texts
 
 
 def read(document: Document) -> Data:

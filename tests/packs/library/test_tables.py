@@ -22,7 +22,7 @@ from civics_tui.packs.library.library import Library
 from civics_tui.packs.reader import Read, read_pack
 from tests.packs.shelf import QUESTION, Shelf, shelf_in, small, write
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from civics_tui.packs.check import check
 from civics_tui.packs.preview.rereading import Kept, is_source
 from civics_tui.packs.reader import read_pack
-from tests.packs.saved import MANIFEST, Saved, courts, file_of, single
+from tests.packs.preview.saved import MANIFEST, Saved, courts, file_of, single
 
 BLOCKS = (
     single("one"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from civics_tui.packs.preview import watching
 from civics_tui.packs.preview.preview import Preview
 from civics_tui.packs.preview.watching import saves
-from tests.packs.saved import Saved, courts, file_of, single
+from tests.packs.preview.saved import Saved, courts, file_of, single
 
 if TYPE_CHECKING:
     from pathlib import Path

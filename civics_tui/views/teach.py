@@ -1,0 +1,202 @@
+"""The Teach area: one table of what a teacher can do, and the page that shows it with sets and packs of one's own.
+
+A part that comes later adds a row to `entries`, and its screen and its talk to the table of each face.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from civics_tui.errors import CivicsError
+from civics_tui.model.pack import split_reference
+from civics_tui.model.text import one_line
+from civics_tui.views import own_pack
+from civics_tui.views.home import PENDING
+from civics_tui.views.menu import Act, Menu, MenuGroup, MenuRow
+from civics_tui.views.pack_page import minutes, questions
+from civics_tui.words import _, ngettext
+
+if TYPE_CHECKING:
+    from civics_tui.model.pack import QuestionSet
+    from civics_tui.packs.library.rows import Entry as Listed
+    from civics_tui.study.desk import Desk
+
+EntryId = Literal["print", "pick", "new", "installed"]
+Room = Literal["use", "sets", "packs"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Something that a teacher can do."""
+
+    id: EntryId
+    room: Room
+    """The group of rows that it stands in."""
+    label: str
+    about: str
+    command: str
+    """The same on the command line."""
+
+
+def entries() -> tuple[Entry, ...]:
+    """All that is built, in its order."""
+    return (
+        Entry(
+            id="print",
+            room="use",
+            label=_("Print"),
+            about=_("handouts of pages, with or without the answers"),
+            command="civics-tui explain PACK:PAGE --html FILE [--key]",
+        ),
+        Entry(
+            id="pick",
+            room="sets",
+            label=_("+ pick questions for a new set"),
+            about=_("by hand, or by objective and minutes"),
+            command="civics-tui set new TITLE [PACK/QUESTION...] [--from PACK --objective O --fill MINUTES]",
+        ),
+        Entry(
+            id="new",
+            room="packs",
+            label=_("+ write a new pack"),
+            about=_("from nothing, a table or a file"),
+            command="civics-tui pack new FOLDER",
+        ),
+        Entry(
+            id="installed",
+            room="packs",
+            label=_("Installed packs"),
+            about=_("install one that somebody gave you"),
+            command="civics-tui pack install FILE, civics-tui pack remove PACK",
+        ),
+    )
+
+
+def commands() -> tuple[tuple[str, str], ...]:
+    """What can be done here and its command, for those who want it."""
+    of_sets = (
+        (_("Use a set"), "civics-tui quiz SET"),
+        (_("Change a set"), "civics-tui set edit SET [--add PACK/QUESTION] [--drop PACK/QUESTION]"),
+    )
+    of_packs = (
+        (_("Check a pack"), "civics-tui pack check PACK"),
+        (_("Share a pack"), "civics-tui pack build PACK"),
+        (_("What learners reported"), "civics-tui pack reports PACK"),
+    )
+    return (*((entry.label.removeprefix("+ "), entry.command) for entry in entries()), *of_sets, *of_packs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeachState:
+    """All that is known of the area so far."""
+
+    listed: tuple[Listed, ...] = ()
+    """All packs here."""
+    sets: tuple[QuestionSet, ...] = ()
+    broken_sets: int = 0
+    """Files of sets that cannot be read."""
+    packs: tuple[own_pack.OwnPack, ...] | None = None
+    """The own packs, looked at; `None` until that is done."""
+    removed: int = 0
+    """Own packs that were taken away and can be brought back."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """Of all packs, by id."""
+
+    @property
+    def own(self) -> tuple[Listed, ...]:
+        """The own packs as they are listed."""
+        return tuple(one for one in self.listed if one.origin == "own")
+
+
+def names(desk: Desk) -> TeachState:
+    """What is known at once."""
+    from civics_tui.packs.removed import removed
+    from civics_tui.study import sets
+
+    read = sets.read_sets(desk.places.sets)
+    listed = desk.library.entries()
+    return TeachState(
+        listed=listed,
+        sets=read.sets,
+        broken_sets=len({problem.file for problem in read.problems}),
+        removed=len(removed(desk.places)),
+        titles={one.id: one_line(one.title) for one in listed},
+    )
+
+
+def looked_at(desk: Desk, state: TeachState) -> TeachState:
+    """The same with every own pack checked, which takes a moment for large ones."""
+    if desk.library.stale():
+        desk.library.refresh()
+    state = replace(state, listed=desk.library.entries())
+    found = []
+    for one in state.own:
+        try:
+            found.append(own_pack.look(one, state.listed, seeds=desk.places.seeds, today=desk.now().date()))
+        except CivicsError as problem:
+            found.append(own_pack.unreadable(one, problem.sentence))
+    return replace(state, packs=tuple(sorted(found, key=lambda one: (one.title.casefold(), one.id))))
+
+
+def page(state: TeachState) -> Menu:
+    """The area."""
+    rooms: tuple[tuple[Room, str, tuple[str, ...], tuple[MenuRow, ...]], ...] = (
+        ("use", _("Use on Monday"), (), ()),
+        ("sets", _("My question sets"), ("", _("from")), _sets(state)),
+        ("packs", _("My packs"), (), _packs(state)),
+    )
+    groups = []
+    for room, heading, heads, rows in rooms:
+        built = tuple(
+            MenuRow(text=one.label, cells=(_about(one, state),), act=Act("entry", one.id))
+            for one in entries()
+            if one.room == room
+        )
+        if rows or built:
+            groups.append(MenuGroup(heading=heading, heads=heads if rows else (), rows=(*rows, *built)))
+    return Menu(title=_("Teach"), groups=tuple(groups))
+
+
+def _about(entry: Entry, state: TeachState) -> str:
+    if entry.id != "installed":
+        return entry.about
+    count = sum(1 for one in state.listed if one.origin == "installed")
+    return _("{n} here, and install another one").format(n=count) if count else entry.about
+
+
+def _sets(state: TeachState) -> tuple[MenuRow, ...]:
+    rows = [
+        MenuRow(
+            text=f"{one_line(one.title)}, {questions(len(one.questions))}",
+            cells=(minutes(one.minutes), _from(one, state)),
+            act=Act("set", one.id),
+        )
+        for one in state.sets
+    ]
+    if state.broken_sets:
+        told = ngettext("{n} file of a set cannot be read", "{n} files of sets cannot be read", state.broken_sets)
+        why = _("{told}; civics-tui set list says why").format(told=told)
+        rows.append(MenuRow(text=why, token="stale"))
+    return tuple(rows)
+
+
+def _from(set_: QuestionSet, state: TeachState) -> str:
+    packs = list(dict.fromkeys(split_reference(one)[0] for one in set_.questions))
+    if len(packs) == 1:
+        return state.titles.get(packs[0], packs[0])
+    return ngettext("{n} pack", "{n} packs", len(packs))
+
+
+def _packs(state: TeachState) -> tuple[MenuRow, ...]:
+    if state.packs is None:
+        rows = [
+            MenuRow(text=one_line(one.title), cells=(PENDING, PENDING), act=Act("own", str(one.path)))
+            for one in state.own
+        ]
+    else:
+        rows = [own_pack.row(one) for one in state.packs]
+    if state.removed:
+        told = ngettext("{n} pack that you took away", "{n} packs that you took away", state.removed)
+        rows.append(MenuRow(text=told, cells=(_("bring one back"),), act=Act("removed")))
+    return tuple(rows)

@@ -1,0 +1,295 @@
+"""The builder on the full screen: a question is written, saved, tried and mended by keys and by mouse."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from civics_tui.packs.building.advice import Advice
+from civics_tui.packs.building.fields import kinds
+from civics_tui.packs.building.new import begin
+from civics_tui.tui import routes
+from civics_tui.tui.screens.builder import BuilderScreen
+from civics_tui.tui.widgets.form_box import Box
+from civics_tui.tui.widgets.rows import RowList
+from tests.tui.driving import SIZES, Driver, driven
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from civics_tui.study.desk import Desk
+
+SENATE: dict[str, object] = {
+    "id": "senate",
+    "kind": "single",
+    "stem": "Which body confirms federal judges?",
+    "choices": ["The House", {"text": "The Senate", "correct": True}, "The Supreme Court"],
+    "explanation": "The Constitution asks for its consent.",
+    "source": "Constitution, Article II, section 2",
+}
+
+
+class Built(Driver):
+    """The app with a builder open."""
+
+    path: Path
+
+    @property
+    def file(self) -> str:
+        """The question file as it lies on the disk."""
+        return (self.path / "questions" / "questions.yaml").read_text(encoding="utf-8")
+
+    @property
+    def builder(self) -> BuilderScreen:
+        """The screen."""
+        found = self.app.screen
+        assert isinstance(found, BuilderScreen)
+        return found
+
+    async def click_on(self, text: str, *, right: bool = False) -> None:
+        """Click on the first place that shows a text."""
+        y = next(number for number, line in enumerate(self.lines) if text in line)
+        x = self.lines[y].rfind(text) if right else self.lines[y].find(text)
+        await self.pilot.click(offset=(x + 1, y))
+        await self.settle()
+
+
+@asynccontextmanager
+async def building(desk: Desk, *records: dict[str, object], size: tuple[int, int] = (80, 24)) -> AsyncIterator[Built]:
+    """Run the builder over a new pack of these questions."""
+    path = begin(desk.places.own, "Judges", records)  # type: ignore[arg-type]
+    async with driven(desk, size) as driver:
+        built = Built(driver.app, driver.pilot)
+        built.path = path
+        driver.app.push_screen(routes.builder(desk, path))
+        await built.settle()
+        yield built
+
+
+async def test_a_first_question_by_keys_alone(desk: Desk) -> None:
+    async with driven(desk) as shown:
+        shown.app.push_screen(routes.doors(desk))
+        await shown.settle()
+        assert "Write the first question" in shown.text
+        await shown.press("enter")
+        await shown.write("Judges")
+        await shown.press("enter")
+        await shown.write("Who confirms judges?")
+        await shown.press("enter")
+        await shown.write("The House")
+        await shown.press("enter")
+        await shown.write("The Senate")
+        await shown.press("f4", "enter")
+        await shown.write("The Court")
+        await shown.press("enter", "enter")
+        await shown.write("It says so.")
+        await shown.press("f5")
+        assert shown.screen == "TryScreen"
+        assert "Who confirms judges?" in shown.text
+        await shown.press("1", "enter")
+        assert "Tried on. Nothing of it is kept." in shown.text
+        await shown.press("enter")
+        assert shown.screen == "BuilderScreen"
+    (path,) = desk.places.own.iterdir()
+    assert "- text: The Senate\n        correct: true\n" in (path / "questions/questions.yaml").read_text()
+
+
+async def test_a_first_question_by_mouse_alone(desk: Desk) -> None:
+    async with building(desk) as shown:
+        await shown.click_on("What is asked")
+        await shown.write("Who confirms judges?")
+        rows = [number for number, line in enumerate(shown.lines) if "( ) │" in line]
+        await shown.pilot.click(offset=(22, rows[0]))
+        await shown.write("The House")
+        await shown.pilot.click(offset=(22, rows[1]))
+        await shown.write("The Senate")
+        await shown.pilot.click(offset=(15, rows[1]))
+        await shown.settle()
+        assert "(o) │The Senate" in shown.text
+        await shown.click_on("F5 try it")
+        assert shown.screen == "TryScreen"
+    assert "correct: true" in shown.file
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_typed_is_on_the_disk_before_it_says_so(desk: Desk, size: tuple[int, int]) -> None:
+    async with building(desk, SENATE, size=size) as shown:
+        await shown.press("end")
+        await shown.write(" Yes")
+        assert "saved" in shown.lines[0]
+        assert "stem: Which body confirms federal judges? Yes\n" in shown.file
+        assert "id: senate\n" in shown.file
+
+
+async def test_undo_and_redo(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        await shown.press("end")
+        await shown.write("!!")
+        assert "judges?!!" in shown.file
+        await shown.press("ctrl+z")
+        assert "judges?!!" not in shown.text
+        assert "judges?!!" not in shown.file
+        assert "Taken back: Question." in shown.text
+        await shown.press("ctrl+y")
+        assert "judges?!!" in shown.text
+        assert "judges?!!" in shown.file
+
+
+async def test_rows_are_added_moved_and_taken_away(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        await shown.press("down")
+        await shown.press("ctrl+down")
+        assert shown.file.index("The Senate") < shown.file.index("The House")
+        await shown.press("f3", "down", "enter")
+        assert "The House" not in shown.file
+        await shown.press("ctrl+z")
+        assert "The House" in shown.file
+        assert "The House" in shown.text
+
+
+async def test_advice_leads_to_its_field(desk: Desk) -> None:
+    async with building(desk, {key: value for key, value in SENATE.items() if key != "explanation"}) as shown:
+        assert "Say why the right answer is right." in shown.text
+        await shown.press("f8")
+        await shown.write("Since it says so.")
+        assert "explanation: Since it says so.\n" in shown.file
+        assert "Say why the right answer is right." not in shown.text
+
+
+@pytest.mark.parametrize("kind", [name for name, _text, _help in kinds()])
+async def test_every_box_of_every_kind_can_be_typed_into(desk: Desk, kind: str) -> None:
+    async with building(desk, SENATE) as shown:
+        await shown.builder._change_kind(kind)
+        await shown.builder.form.show_more()
+        await shown.settle()
+        for number, box in enumerate(list(shown.builder.form.query(Box).results(Box))):
+            box.focus()
+            await shown.pilot.press(f"{number % 10}")
+        await shown.settle()
+        assert "NOT saved" not in shown.text
+        sheet = shown.builder.sheet
+        assert sheet is not None
+        assert sheet.kind == kind
+
+
+async def test_a_gap_is_made_of_a_word(desk: Desk) -> None:
+    async with building(desk, {"id": "gap", "kind": "cloze", "stem": "The Senate confirms judges."}) as shown:
+        await shown.press("home", "ctrl+right", "right", "ctrl+g")
+        assert "The [[senate]] confirms judges." in shown.file
+        assert "accept: [Senate]" in shown.file or "- Senate" in shown.file
+        await shown.press("f5")
+        assert shown.screen == "TryScreen"
+
+
+async def test_something_to_belong_to_is_added(desk: Desk) -> None:
+    async with building(desk, SENATE, size=(120, 40)) as shown:
+        await shown.click_on("+ add one")
+        assert "Afterwards one should be able to ..." in shown.text
+        await shown.write("Explain the consent")
+        await shown.press("enter")
+        assert "(o) Explain the consent" in shown.text
+        assert "objective: " in shown.file
+
+
+async def test_a_source_that_is_cited_is_offered(desk: Desk) -> None:
+    async with building(desk, SENATE, {**SENATE, "id": "two", "source": ""}) as shown:
+        await shown.press("f6")
+        box = shown.builder.form.box_at(("source",))
+        assert box is not None
+        box.focus()
+        await shown.write("Arti")
+        assert "F9 cited before (1)" in shown.text
+        await shown.press("f9", "enter")
+        assert shown.file.count("Constitution, Article II, section 2") == 2
+
+
+async def test_advice_is_put_aside_with_a_reason(desk: Desk) -> None:
+    async with building(desk, {**SENATE, "stem": "Which body does not confirm federal judges?"}) as shown:
+        rows = shown.app.screen.query_one("#advice", RowList)
+        given = next(row.value for row in rows.rows if isinstance(row.value, Advice) and row.value.can_put_aside)
+        rows.focus()
+        rows.mark(given)
+        await shown.settle()
+        assert given.sentence in " ".join(shown.text.split())
+        assert "Del not here, because" in shown.lines[-1]
+        await shown.press("delete")
+        await shown.write("They know it")
+        await shown.press("enter")
+        assert given not in [row.value for row in rows.rows]
+        assert "why: They know it" in shown.file
+
+
+async def test_a_question_that_is_not_whole_says_why_it_cannot_be_tried(desk: Desk) -> None:
+    async with building(desk) as shown:
+        await shown.press("f5")
+        assert "It cannot be tried yet." in shown.text
+        assert shown.screen == "BuilderScreen"
+
+
+async def test_the_kind_is_changed_and_what_is_left_out_is_said(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        await shown.click_on("true/false")
+        assert "kind: true_false" in shown.file
+        assert "Left out:" in shown.text
+        await shown.press("ctrl+z")
+        assert "- text: The Senate" in shown.file
+        assert "(o) │The Senate" in shown.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_entry_of_the_menu_and_back(desk: Desk, size: tuple[int, int]) -> None:
+    async with building(desk, SENATE, size=size) as shown:
+        await shown.press("down", "f3")
+        rows = shown.app.screen.query_one(RowList).rows
+        await shown.press("escape")
+        for number in range(len(rows)):
+            await shown.press("f3")
+            shown.app.screen.query_one(RowList).mark((number,))
+            await shown.press("enter")
+            for _step in range(3):
+                if shown.screen == "BuilderScreen":
+                    break
+                await shown.press("escape")
+            assert shown.screen == "BuilderScreen"
+
+
+async def test_a_question_of_no_kind_gets_one(desk: Desk) -> None:
+    async with building(desk, {"id": "odd", "kind": "nonsense", "stem": "Who?"}) as shown:
+        assert "Choose what kind of question it is." in shown.text
+        await shown.click_on("one right")
+        assert "kind: single" in shown.file
+        assert "│Who?" in shown.text
+
+
+async def test_what_was_rare_comes_back_with_undo(desk: Desk) -> None:
+    async with building(desk, {**SENATE, "hints": ["It has 100 members."]}, size=(120, 40)) as shown:
+        await shown.builder.form.go_to(("hints", 0, "text"))
+        await shown.settle()
+        await shown.press("ctrl+u")
+        assert "hints" not in shown.file
+        await shown.press("f6", "f7")
+        assert "100 members" not in shown.text
+        await shown.press("ctrl+z", "ctrl+z")
+        assert "│It has 100 members." in shown.text
+
+
+async def test_the_learners_view_follows(desk: Desk) -> None:
+    async with building(desk, size=(120, 40)) as shown:
+        await shown.write("Who?")
+        await shown.press("enter")
+        await shown.write("Me")
+        right = [line[76:].strip() for line in shown.lines]
+        assert "Who?" in right
+        assert "1  Me" in right
+
+
+async def test_a_row_is_taken_away_by_a_click(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        y = next(number for number, line in enumerate(shown.lines) if "│The House" in line)
+        await shown.pilot.click(offset=(shown.lines[y].rindex("x"), y))
+        await shown.settle()
+        assert "The House" not in shown.file
+        assert "The House" not in shown.text
