@@ -125,9 +125,7 @@ def hosted(context: Context, name: str, wish: HostWish) -> Iterator[HostDesk]:
     from civics_tui.classroom.room import Classroom
 
     asked = lesson(context.desk, name, n=wish.n)
-    room = Classroom.open(
-        database(context, wish.database), wall=wall, monotonic=time.monotonic, draw=draw
-    )
+    room = Classroom.open(database(context, wish.database), wall=wall, monotonic=time.monotonic, draw=draw)
     with contextlib.closing(room), _served(context, room, asked, wish) as desk:
         yield desk
 

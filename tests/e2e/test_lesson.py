@@ -13,7 +13,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,10 +113,10 @@ class Room:
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> AsyncIterator[Room]:
+def room(tmp_path: Path) -> Iterator[Room]:
     """A room, emptied at the end."""
     with ExitStack() as stack:
-        yield Room(tmp_path, stack)  # type: ignore[misc]
+        yield Room(tmp_path, stack)
 
 
 async def see(terminal: Terminal, pattern: str) -> str:

@@ -67,10 +67,11 @@ class HostScreen(CivicsScreen[None]):
     class News(Message):
         """Something has changed in the class."""
 
-    def __init__(self, desk: HostDesk) -> None:
-        """Lead the session of a desk."""
+    def __init__(self, desk: HostDesk, *, close: Callable[[], object] = lambda: None) -> None:
+        """Lead the session of a desk; `close` is called when the screen is left."""
         super().__init__()
         self.desk = desk
+        self._close = close
         self.look: Look | None = None
         """What is shown; `None` before the first look."""
         self._notes: Notes | None = None
@@ -102,6 +103,7 @@ class HostScreen(CivicsScreen[None]):
     def on_unmount(self) -> None:
         """Listen no longer."""
         self._leave()
+        self._close()
 
     # Looking
 

@@ -65,6 +65,11 @@ def lead(taught: Teaching, *typed: Typed, person: bool = True) -> Patient:
     return conversation.over()
 
 
+def answers(taught: Teaching, student: int, *, right: bool = True) -> None:
+    """A student answers on a phone."""
+    taught.answer(student, right=right)
+
+
 def test_a_class_is_led_by_lines(taught: Teaching) -> None:
     one, two = taught.student(), taught.student()
     talk = lead(
@@ -72,8 +77,8 @@ def test_a_class_is_led_by_lines(taught: Teaching) -> None:
         "...2 joined",
         "",
         "...A. Voting on it",
-        lambda: taught.answer(one) and None,
-        lambda: taught.answer(two, right=False) and None,
+        lambda: answers(taught, one),
+        lambda: answers(taught, two, right=False),
         "...Everybody has answered.",
         "",
         "...closed",
@@ -83,7 +88,7 @@ def test_a_class_is_led_by_lines(taught: Teaching) -> None:
         "...Right is B Filing it.",
         "v",
         "...second vote",
-        lambda: taught.answer(two) and None,
+        lambda: answers(taught, two),
         "",
         "...second vote closed",
         lambda: taught.pass_time(1_000),
