@@ -45,8 +45,8 @@ def entries() -> tuple[Entry, ...]:
         Entry(
             id="class",
             room="use",
-            label=_("Hold a class"),
-            about=_("live, with phones, browsers and terminals"),
+            label=_("Start a class"),
+            about=_("students join with a browser and a code"),
             command="civics-tui class host PACK|SET",
         ),
         Entry(

@@ -50,7 +50,15 @@ class HostDesk:
 
     def qr(self, code: str, *, dark: bool) -> tuple[str, ...]:
         """The QR code that opens the page to join with; drawn in light ink on a dark screen."""
-        return qr.lines(f"{self.web_address}/j/{code}", light_ink=dark)
+        return self.qr_of(f"{self.web_address}/j/{code}", dark=dark)
+
+    def qr_of(self, address: str, *, dark: bool) -> tuple[str, ...]:
+        """The QR code of any address."""
+        return qr.lines(address, light_ink=dark)
+
+    def way_back(self, student: int) -> str:
+        """The address at which a student goes on with another device; shown to this student only."""
+        return f"{self.web_address}/back/{self.conductor.way_back(student)}"
 
     def stored(self) -> str:
         """What was stored, in a sentence."""

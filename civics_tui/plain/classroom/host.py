@@ -209,6 +209,7 @@ class _Lead:
             "i": self._let_in,
             "d": self._remove,
             "m": self._rename,
+            "b": self._way_back,
             "o": lambda _rest: self.talk.say(_("The board: {address}").format(address=self.desk.board)),
             "w": lambda _rest: self._test(),
             "q": lambda _rest: self._end(),
@@ -273,6 +274,12 @@ class _Lead:
         if student is not None:
             self._done(lambda: self.conductor.rename(student, name), _("Renamed."))
 
+    def _way_back(self, rest: str) -> None:
+        student = self._one(rest)
+        if student is not None:
+            self.talk.say(_("The old device is signed out. For this student only, and once:"))
+            self.talk.write(self.desk.way_back(student))
+
     def _test(self) -> None:
         for line in self.desk.test():
             self.talk.say(line)
@@ -289,7 +296,7 @@ class _Lead:
             _("enter takes the next step: open, close, show the answer, next"),
             _("p pause or go on; + a minute more; z take back a close, for ten seconds"),
             _("v discuss and vote again; s sources on the board; a count late answers"),
-            _("l who is here; i let in; m NUMBER NAME rename; d NUMBER remove"),
+            _("l who is here; i let in; m NUMBER NAME rename; d NUMBER remove; b NUMBER back with another device"),
             _("o address of the board; t key and note; w test the Wi-Fi; q end the class"),
         ):
             self.talk.say(line)

@@ -118,7 +118,8 @@ class _Part:
         saved = self.student.saved
         if view.state not in (told.TAKING, "closed") or saved.state in ("saving", "nothing"):
             return
-        key = f"{saved.state} {saved.said if saved.state != 'not_saved' else ''}"
+        rev = view.own.rev if view.own else 0
+        key = saved.state if saved.state == "not_saved" else f"{saved.state} {rev} {saved.said}"
         if key == self.told_saving:
             return
         self.told_saving = key

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from civics_tui.tui.content import T, wrap
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.widgets.keybar import Key
-from civics_tui.tui.widgets.sheet import BLANK, Rows, Sheet, rows_of
+from civics_tui.tui.widgets.sheet import BLANK, Rows, Sheet, SheetRow, rows_of
 from civics_tui.words import _
 
 
@@ -52,6 +52,9 @@ class LinesScreen(CivicsScreen[None]):
     def _rows(self, width: int) -> Rows:
         rows: Rows = [BLANK]
         for line in self._lines:
+            if "▄" in line or "█" in line:  # a QR code keeps its cells
+                rows.append(SheetRow(T(line).pad_left(1)))
+                continue
             indent = len(line) - len(line.lstrip()) + 1
             room = max(10, width - indent - 1)
             rows += rows_of([one.pad_left(indent) for one in wrap(T(line.strip()), room)]) if line.strip() else [BLANK]

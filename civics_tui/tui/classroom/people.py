@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
@@ -14,6 +14,7 @@ from civics_tui.classroom.hosting import told
 from civics_tui.classroom.hosting.conductor import Look
 from civics_tui.classroom.hosting.desk import HostDesk
 from civics_tui.errors import CivicsError
+from civics_tui.tui.classroom.lines import LinesScreen
 from civics_tui.tui.content import T, spread
 from civics_tui.tui.screens.ask_text import AskText
 from civics_tui.tui.screens.base import CivicsScreen
@@ -23,6 +24,8 @@ from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList, heading
 from civics_tui.words import _
 
 WIDEST = 70
+LATE = "late"
+"""What the row of late answers stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class PeopleScreen(CivicsScreen[None]):
 
     def footer(self) -> Iterable[Key]:
         """What can be done."""
+        yield Key("enter", _("another device"), "way_back")
         yield Key("m", _("rename"), "rename")
         yield Key("Del", _("remove"), "remove")
         yield Key("i", _("let in"), "let_in")
@@ -105,6 +109,31 @@ class PeopleScreen(CivicsScreen[None]):
         if ids:
             self._in_thread(lambda: self.desk.conductor.let_in(ids), lambda _none: self._read(), "do")
 
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        if event.value == LATE:
+            self._in_thread(self.desk.conductor.accept_late, lambda _none: self._read(), "do")
+        else:
+            self.action_way_back()
+
+    @work(group="ask")
+    async def action_way_back(self) -> None:
+        """Let the marked student go on with another device, as for a lost phone; once asked."""
+        marked = self.marked
+        if marked is None or marked.waits:
+            return
+        told_ = _("The old device is signed out, the answers stay. The next screen is for this student only.")
+        asked = Confirm(_("Another device for {name}?").format(name=marked.name), told_, _("show the address"))
+        if await self.app.push_screen_wait(asked):
+            self._in_thread(lambda: self.desk.way_back(marked.id), self._show_way, "do")
+
+    def _show_way(self, address: object) -> None:
+        text = str(address)
+        code = self.desk.qr_of(text, dark=self.app.current_theme.dark)
+        told_ = _("Open this address on the other device. It works once.")
+        self.app.push_screen(LinesScreen(_("Another device"), (told_, text, "", *code)))
+
     @work(group="ask")
     async def action_rename(self) -> None:
         """Give the marked student another name."""
@@ -129,6 +158,8 @@ class PeopleScreen(CivicsScreen[None]):
 
 def _rows(look: Look) -> list[ListRow]:
     rows = [EMPTY_ROW]
+    if look.view.late:
+        rows += [_late_row(told.late(look.view)), EMPTY_ROW]
     if look.view.waiting:
         rows += [heading(_("Waiting to be let in")), *(_row(Person(*one, True), "") for one in look.view.waiting)]
         rows.append(EMPTY_ROW)
@@ -144,6 +175,10 @@ def _rows(look: Look) -> list[ListRow]:
         rows += [EMPTY_ROW, heading(_("On your list, not here yet"))]
         rows += [ListRow(lambda _width, name=name: T(name, "quiet")) for name in look.missing]  # type: ignore[misc]
     return rows
+
+
+def _late_row(text: str) -> ListRow:
+    return ListRow(lambda width: spread(T(text), T(_("enter counts them"), "quiet"), min(width - 1, WIDEST)), LATE)
 
 
 def _row(person: Person, note: str) -> ListRow:

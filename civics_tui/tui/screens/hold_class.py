@@ -30,7 +30,7 @@ class HoldClassScreen(MenuScreen[TeachState, None]):
             MenuRow(text=one.title, cells=(one.about,), act=Act("host", one.name)) for one in teach.askable(state)
         )
         return Menu(
-            title=_("Hold a class"),
+            title=_("Start a class"),
             groups=(MenuGroup(heading=_("With which questions?"), rows=rows),),
         )
 

@@ -149,6 +149,8 @@ def test_people_are_let_in_renamed_and_removed_by_lines(tmp_path: Path) -> None:
             "d 9",
             "m x y",
             "l",
+            "b 1",
+            "...http://10.0.0.1:8080/back/",
         )
         assert "1. Ada" in talk.text
         assert talk.text.count("Type the number from the list that l shows.") == 2

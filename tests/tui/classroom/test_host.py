@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from civics_tui.classroom.rules.policy import Policy
+from civics_tui.classroom.rules.refused import NoSuchToken
 from civics_tui.tui.classroom.host import HostScreen
 from tests.classroom.hosting.teaching import Teaching, teaching
 from tests.tui import quizzes
@@ -174,6 +175,52 @@ async def test_the_list_renames_and_removes(desk: Desk, taught: Teaching) -> Non
         assert app.screen == "HostScreen"
     assert [one.status for one in taught.held.room.record(taught.held.session).students] == ["removed"]
     assert student
+
+
+async def test_late_answers_count_when_the_teacher_says_so(desk: Desk, taught: Teaching) -> None:
+    student = taught.student()
+    async with hosting(desk, taught) as app:
+        await app.press("enter")
+        await app.close()
+        taught.answer(student)
+        await app.press("l")
+        assert "1 late answer is kept, not counted." in app.text
+        await app.press("home", "enter")
+        assert "late answer" not in app.text
+        await app.press("escape")
+        assert "1 of 1" in app.text
+
+
+async def test_a_lost_phone_is_replaced_by_another_device(desk: Desk, taught: Teaching) -> None:
+    old = taught.held.token()
+    async with hosting(desk, taught, (80, 40)) as app:
+        await app.press("l", "enter")
+        assert "Another device for" in app.text
+        await app.press("enter")
+        assert "http://10.0.0.1:8080/back/" in app.text
+        assert app.text.count("█") > 100
+    with pytest.raises(NoSuchToken):
+        taught.held.room.entrance.who(old)
+
+
+async def test_a_class_is_opened_from_teach_and_closed_when_it_is_left(desk: Desk, taught: Teaching) -> None:
+    opened: list[str] = []
+
+    @contextmanager
+    def open_class(name: str) -> Iterator[object]:
+        opened.append(name)
+        yield taught.desk
+        opened.append("closed")
+
+    desk.open_class = open_class
+    async with driven(desk) as app:
+        await app.press("t", "enter")
+        assert app.screen == "HoldClassScreen"
+        await app.press("down", "enter")
+        assert app.screen == "HostScreen"
+        await app.press("escape", "enter")
+        assert app.screen == "HoldClassScreen"
+    assert opened == ["key-actors", "closed"]
 
 
 async def test_the_class_is_ended_once_that_was_asked(desk: Desk, taught: Teaching) -> None:
