@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Table, select
+from sqlalchemy.dialects import sqlite
 
 from civics_tui.classroom.rules.accepting import Ack, Submission, Verdict, is_in_time, verdict
 from civics_tui.classroom.rules.refused import KeyReused, NoSuchRun, NoSuchToken, Refused
@@ -142,10 +142,9 @@ def _known(tx: Tx, batch: Sequence[Submission]) -> _Batch:
 def _write(tx: Tx, fresh: list[dict[str, Any]], current: list[dict[str, Any]]) -> None:
     if not fresh:
         return
-    dialect = postgresql if tx.postgres else sqlite
     kept = tables.submission
     added = tx.connection.execute(
-        dialect.insert(kept).on_conflict_do_nothing(index_elements=["student_id", "idem_key"]).returning(kept.c.id),
+        _insert(tx, kept).on_conflict_do_nothing(index_elements=["student_id", "idem_key"]).returning(kept.c.id),
         fresh,
     ).all()
     if len(added) != len(fresh):
@@ -154,9 +153,18 @@ def _write(tx: Tx, fresh: list[dict[str, Any]], current: list[dict[str, Any]]) -
         write_current(tx, current)
 
 
+def _insert(tx: Tx, table: Table) -> Any:
+    """An insert that can say what to do about a conflict; both databases write it alike."""
+    if not tx.postgres:
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # costs a host on SQLite a tenth of a second
+
+    return postgresql.insert(table)
+
+
 def write_current(tx: Tx, rows: list[dict[str, Any]]) -> None:
     """Let these submissions count, each where its revision is higher than the one that counts so far."""
-    statement = (postgresql if tx.postgres else sqlite).insert(tables.response)
+    statement = _insert(tx, tables.response)
     tx.connection.execute(
         statement.on_conflict_do_update(
             index_elements=["run_id", "student_id"],

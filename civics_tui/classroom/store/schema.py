@@ -10,8 +10,6 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, inspect, text
 
 from civics_tui.classroom.store.engine import READS, is_postgres, name_of, translated
@@ -114,6 +112,9 @@ def _refuse_newer(found: str | None) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
+    from alembic import command  # a host that is started again in mid-lesson has no time for it
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection

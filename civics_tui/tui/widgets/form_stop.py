@@ -138,10 +138,11 @@ class Words(Stop):
     def _place(self) -> int:
         return next((at for at, word in enumerate(self.offered) if word.value == self.value), 0)
 
-    def _parts(self) -> list[Content]:
+    def _parts(self, width: int) -> list[Content]:
         parts = []
         for at, word in enumerate(self.offered):
             text = T(f"{self._sign(word)}{word.text}")
+            text = cut(text, width)
             parts.append(text.stylize("reverse") if self.has_focus and at == self._at else text)
         return parts
 
@@ -156,7 +157,7 @@ class Words(Stop):
         """Numbers of the words in each line."""
         rows: list[list[int]] = [[]]
         used = 0
-        for at, part in enumerate(self._parts()):
+        for at, part in enumerate(self._parts(width)):
             if rows[-1] and used + part.cell_length > width:
                 rows.append([])
                 used = 0
@@ -170,7 +171,7 @@ class Words(Stop):
 
     def render(self) -> Content:
         """The words, with the one that the arrows have come to in reverse."""
-        parts = self._parts()
+        parts = self._parts(self.size.width)
         lines = (joined((parts[at] for at in row), " " * GAP) for row in self._rows(self.size.width))
         return joined(lines, "\n")
 
@@ -196,7 +197,7 @@ class Words(Stop):
             return
         start = 0
         for at in rows[offset.y]:
-            end = start + self._parts()[at].cell_length
+            end = start + self._parts(self.size.width)[at].cell_length
             if start <= offset.x < end:
                 self._at = at
                 self.action_press()
