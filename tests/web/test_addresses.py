@@ -17,7 +17,11 @@ def test_the_hosts_are_those_of_this_machine_with_the_port() -> None:
 
 
 def test_addresses_that_reach_nobody_else_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    given: tuple[str, list[str], list[str]] = ("desk", [], ["127.0.1.1", "10.0.4.17", "10.0.4.17", "0.0.0.0", "nonsense"])
+    given: tuple[str, list[str], list[str]] = (
+        "desk",
+        [],
+        ["127.0.1.1", "10.0.4.17", "10.0.4.17", "0.0.0.0", "nonsense"],
+    )
     monkeypatch.setattr(socket, "gethostbyname_ex", lambda _name: given)
     found = own_addresses()
     assert found.count("10.0.4.17") == 1
