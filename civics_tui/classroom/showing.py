@@ -101,7 +101,7 @@ class Showing:
         self._seen: dict[int, int] = {}
         self.on_board = OnBoard()
         self._clock = clock
-        self._zone = zone
+        self.zone = zone
         self._address = address
         self._behind = behind or {}
         self._own_order = own_order
@@ -151,7 +151,7 @@ class Showing:
     def _ask(self, place: int, student: int | None) -> Asked:
         item = self.snapshot.items[place]
         behind = self._behind.get(item.pack) or Behind()
-        today = datetime.datetime.fromtimestamp(self._clock() / 1000, self._zone).date()
+        today = datetime.datetime.fromtimestamp(self._clock() / 1000, self.zone).date()
         return ask(
             item.question,
             place,
@@ -218,7 +218,7 @@ class Showing:
 
     def saved(self, verdict: Verdict, received_at: int) -> str:
         """What is said of an answer that is on the disk."""
-        return seen.saved(self._zone, verdict, received_at)
+        return seen.saved(self.zone, verdict, received_at)
 
     def _read(self, connection: Connection) -> _Stage:
         """The session with its runs; read anew after each event."""
@@ -241,7 +241,7 @@ class Showing:
             number=places.index(run.question) + 1 if run else 0,
             of=len(items),
             now=self._clock(),
-            zone=self._zone,
+            zone=self.zone,
             language=(self._behind.get(pack) or Behind()).language,
         )
 

@@ -56,7 +56,7 @@ def _table() -> tuple[tuple[str, str, str], ...]:
         ("l", _("list: overview and hand in, contents, lanes"), "exam explainer actor walk timeline preview"),
         ("m F8", _("mend: open the place in the editor"), "preview"),
         ("F5", _("try the question as a learner gets it"), "builder"),
-        ("F6 F7", _("next question, a new one behind the last; the one before"), "builder"),
+        ("F6 F7", _("next question, or a new one; the one before"), "builder"),
         ("F4", _("mark the choice as right"), "builder"),
         ("F8", _("go to what there is to look at"), "builder"),
         ("F2", _("all questions of the pack; a file to paste from"), "builder"),

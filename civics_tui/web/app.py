@@ -62,6 +62,7 @@ HEADERS = {
 
 def build(site: Site) -> ASGIApp:
     """The app of a session."""
+    pages.make_ready()
     routes = [Route(rule.path, _guarded(rule, site), methods=[rule.method]) for rule in ROUTES]
     return _Headers(Starlette(routes=routes, exception_handlers={HTTPException: _nothing, Exception: _broken(site)}))
 

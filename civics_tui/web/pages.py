@@ -41,6 +41,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("civics_tui.web"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -48,6 +49,12 @@ def environment() -> Environment:
     made.filters.update(line=_line, plain=plain, letter=letter_of, sign=_tokens, code=_code)
     made.globals.update(urls=assets.URLS, _=_, ngettext=ngettext, most_buttons=MOST_BUTTONS, longest=LONGEST_TYPED)
     return made
+
+
+def make_ready() -> None:
+    """Compile the templates, which would keep the first who looks, and all behind, waiting."""
+    for name in environment().list_templates():
+        environment().get_template(name)
 
 
 def _code(code: str) -> str:

@@ -97,6 +97,15 @@ async def test_a_first_question_by_keys_alone(desk: Desk) -> None:
     assert "- text: The Senate\n        correct: true\n" in (path / "questions/questions.yaml").read_text()
 
 
+async def test_what_is_typed_on_a_mark_is_the_text_beside_it(desk: Desk) -> None:
+    async with building(desk, dict(SENATE, choices=["The House", "The Senate"])) as shown:
+        await shown.press("tab")
+        await shown.write("In fact: ")
+        assert "( ) │The HouseIn fact:" in shown.text
+        await shown.press("tab", "tab", "space")
+        assert "(o) │The Senate" in shown.text
+
+
 async def test_a_first_question_by_mouse_alone(desk: Desk) -> None:
     async with building(desk) as shown:
         await shown.click_on("What is asked")
@@ -293,3 +302,13 @@ async def test_a_row_is_taken_away_by_a_click(desk: Desk) -> None:
         await shown.settle()
         assert "The House" not in shown.file
         assert "The House" not in shown.text
+
+
+async def test_what_is_wrong_in_the_next_question_is_not_said_of_this_one(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        file = shown.path / "questions" / "questions.yaml"
+        file.write_text(shown.file + "  - {id: odd, kind: nonsense, stem: Who?}\n", encoding="utf-8")
+        await shown.press("f6")
+        assert "Choose what kind of question it is." in shown.text
+        await shown.press("f7")
+        assert "Choose what kind of question it is." not in shown.text

@@ -10,7 +10,7 @@ from civics_tui.errors import AnswerError
 from civics_tui.model import kinds
 from civics_tui.model.answer import Answer, Assigned, Filled, Ordered, Picked, Typed
 from civics_tui.model.kinds import Question, kind_of
-from civics_tui.model.question import Choice, Item
+from civics_tui.model.question import Accepted, Choice, Item
 from civics_tui.model.text import clean_text
 from civics_tui.views.forms import Form, GapField, GapsForm, form
 from civics_tui.views.pieces import said
@@ -56,6 +56,13 @@ def test_what_is_written_is_read_back(asked: tuple[Question, Answer], chance: An
     shown = form(question, order)
     answer = canonical(shown, answer)
     assert parse(shown, as_typed(shown, answer)) == answer
+
+
+@pytest.mark.parametrize("text", ["a; b", "\\", "\\;", ";"])
+def test_the_sign_between_gaps_can_stand_in_one(text: str) -> None:
+    gap = kinds.Gap(accept=(Accepted(text="x"),))
+    shown = form(kinds.Cloze(id="q", stem="[[a]] and [[b]]", gaps={"a": gap, "b": gap}))
+    assert parse(shown, as_typed(shown, Filled({"a": text, "b": "c"}))) == Filled({"a": text, "b": "c"})
 
 
 @given(strategies.questions, st.text(max_size=40) | st.text(st.sampled_from("0123456789abc;,= "), max_size=12))

@@ -11,6 +11,8 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Page, Playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
+"""As root there is no sandbox; containers have little shared memory."""
 WAIT = 20_000
 """Milliseconds after which a page that does not come is a failure."""
 
@@ -34,7 +36,7 @@ async def launch(playwright: Playwright) -> Browser:
     """Debian's Chromium, as whoever runs the tests."""
     found = next((path for one in PROGRAMS if (path := shutil.which(one))), None)
     assert found is not None, "These tests need Chromium; tests/run installs it: apt-get install chromium"
-    return await playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+    return await playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
 
 
 @dataclass

@@ -56,10 +56,10 @@ class Look:
     def problems(self) -> Iterator[tuple[Problem, int]]:
         """The problems that stand in the question, each with its offset in the file."""
         text = Text(self.file, self.report.read.files.get(self.file, ""))
-        first, last = text.place(self.start).line, text.place(max(self.start, self.end - 1)).line
         for problem in self.report.problems:
-            if problem.file == self.file and first <= problem.line <= last:
-                yield problem, text.offset(problem.line, problem.column)
+            offset = text.offset(problem.line, problem.column) if problem.file == self.file else -1
+            if self.start <= offset < self.end:
+                yield problem, offset
 
 
 def advice_of(

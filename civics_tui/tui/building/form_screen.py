@@ -29,6 +29,7 @@ from civics_tui.tui.widgets.form import Form
 from civics_tui.tui.widgets.form_box import Box
 from civics_tui.tui.widgets.form_stop import Stop, Word
 from civics_tui.tui.widgets.status import StatusLine
+from civics_tui.tui.widgets.topbar import TopBar
 from civics_tui.words import _
 
 if TYPE_CHECKING:
@@ -110,6 +111,11 @@ class FormScreen(CivicsScreen[None]):
         if self.sheet is not None and self.sheet.title:
             self.say(_stays())
 
+    @property
+    def _stands(self) -> bool:
+        """Are its parts there? Saving may end when they are not any more."""
+        return self.is_attached and all(self.query(part) for part in (TopBar, Form, StatusLine))
+
     # Showing
 
     async def _show(self) -> None:
@@ -141,6 +147,8 @@ class FormScreen(CivicsScreen[None]):
         self._draw_lines()
 
     def _draw_lines(self) -> None:
+        if not self._stands:
+            return
         bench, count = self.bench, len(self.own.sheets)
         if bench.trouble:
             state = T(_("NOT saved"), "wrong")
@@ -181,15 +189,13 @@ class FormScreen(CivicsScreen[None]):
 
     def resized(self) -> None:
         """Other words fit into the lines."""
-        if self.is_mounted and self.query(Form):
-            self._draw_lines()
+        self._draw_lines()
 
     def on_descendant_focus(self) -> None:
         """Say what the field asks for, unless something was said since one went there."""
         if self.focused is not self._said_at:
             self._said = ""
-        if self.is_mounted and self.query(StatusLine):
-            self._draw_lines()
+        self._draw_lines()
 
     # Saving
 
@@ -214,7 +220,7 @@ class FormScreen(CivicsScreen[None]):
         if self.bench.touched is not None:
             self.number, self.bench.touched = self.bench.touched, None
         sheet = self.sheet
-        if sheet is not None and self.is_attached and self.bench.is_saved:
+        if sheet is not None and self._stands and self.bench.is_saved:
             await self.form.put(sheet, gently=True)
             self._draw(sheet)
         else:

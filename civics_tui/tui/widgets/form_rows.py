@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from civics_tui.model.text import clean_text, one_line
 from civics_tui.packs.building.cells import Cell
 from civics_tui.packs.building.cells import Row as Texts
 from civics_tui.packs.building.fields import Column, Field
@@ -230,6 +231,23 @@ class Records(Vertical):
                 row.mark.put(False)
         mark.put(on_)
         self.post_message(self.Typed(self, at, self.rows[at].mark_key, on_))
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed on a mark goes into the text that it is about."""
+        if event.is_printable and event.character and event.key != "space":
+            self._take(event, event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """So does what is pasted there."""
+        self._take(event, one_line(clean_text(event.text)))
+
+    def _take(self, event: events.Event, text: str) -> None:
+        focused = self.screen.focused
+        at = self.place_of(focused)
+        if isinstance(focused, Mark) and at is not None:
+            event.stop()
+            self.screen.set_focus(self.rows[at].first)
+            self.rows[at].first.take(text)
 
     @on(Stop.Pressed)
     async def _pressed(self, event: Stop.Pressed) -> None:

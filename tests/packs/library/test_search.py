@@ -203,7 +203,7 @@ def test_marks_of_a_query_language_are_only_marks(library: Library) -> None:
 
 
 @given(words=st.text(max_size=30))
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_no_text_is_a_wrong_query(library: Library, words: str) -> None:
     library.search(words)
     library.did_you_mean(words)

@@ -109,7 +109,9 @@ def test_problems_belong_to_the_question_in_which_they_stand(pack: Saved) -> Non
     assert (place.file, place.line) == ("questions/b.yaml", 11)
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(cut=st.integers(0, 400), again=st.integers(0, 400))
 def test_a_file_cut_anywhere_is_shown_and_mended(tmp_path: Path, cut: int, again: int) -> None:
     pack = courts(tmp_path / "cut")
