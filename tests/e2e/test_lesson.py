@@ -25,13 +25,13 @@ from civics_tui.classroom.store import reading
 from civics_tui.classroom.store.store import Store
 from tests.e2e.terminal import Terminal
 from tests.web.browser import Phone, phone
-from tests.web.conftest import chromium
+from tests.web.conftest import chromium, engine
 from tests.web.lesson import free_port
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
-__all__ = ["chromium"]
+__all__ = ["chromium", "engine"]
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 

@@ -161,6 +161,7 @@ class Student:
                     return
                 failures = 0
                 silent = 0 if self._listened(by_poll=silent >= TRIES_OF_STREAM) else silent + 1
+                self._wait(self._delay(0))  # a stream that ends at once must not be asked for without a pause
             except Gone:
                 self._removed()
                 return

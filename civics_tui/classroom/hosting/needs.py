@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,8 +12,7 @@ from civics_tui.model.pack import Misconception
 from civics_tui.views.pieces import inline, plain
 from civics_tui.words import _, ngettext
 
-FEW = 0.8
-"""Share of a question's points in the class under which it is worth a second look."""
+_GAP = re.compile(r"\[\[[^\]]*\]\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def missed(marked: Marked) -> tuple[Need, ...]:
         wrong = tuple(one.name or str(one.id) for one, share in told.items() if share < 1)
         if wrong:
             mean = float(sum(told.values()) / len(told))
-            found.append((mean, Need(what=plain(inline(question.stem)), students=wrong)))
+            found.append((mean, Need(what=_GAP.sub("...", plain(inline(question.stem))), students=wrong)))
     return tuple(need for _mean, need in sorted(found, key=lambda pair: pair[0]))
 
 

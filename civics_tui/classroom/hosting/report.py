@@ -15,7 +15,7 @@ from civics_tui.classroom.showing import Showing
 from civics_tui.model import kinds
 from civics_tui.model.answer import Answer
 from civics_tui.views.bars import percent
-from civics_tui.views.pieces import inline, plain
+from civics_tui.views.pieces import plain
 from civics_tui.words import _, ngettext
 
 
@@ -40,7 +40,7 @@ def _question(marked: Marked, showing: Showing, place: int, shown: int) -> Itera
     asked = showing.asked(place)
     votes = [run for run in marked.record.runs if run.question == place and run.opened_at is not None]
     counted = marked.scored[place]
-    yield f"{shown}. {plain(inline(asked.question.stem))}"
+    yield f"{shown}. {plain(asked.public.stem)}"
     if place in marked.void:
         yield _("   taken out by the teacher")
         return

@@ -152,7 +152,7 @@ def _options(options: Iterable[PublicOption], width: int, *, lettered: bool) -> 
 
 
 def _option(sign: str, text: Content, width: int) -> Rows:
-    return rows_of(hang(T(f"   {sign}"), text, min(WIDTH + LETTER, width - 1), LETTER))
+    return rows_of(hang(T(f"{sign:>4}"), text, min(WIDTH + LETTER, width - 1), LETTER))
 
 
 def answer(look: Look, width: int, sources: Sequence[SourceSeen] = ()) -> Rows:
