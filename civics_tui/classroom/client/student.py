@@ -244,9 +244,9 @@ class Student:
             self._said[one.run] = ("saved", told.said)
         except Refusal as refusal:
             self._said[one.run] = ("refused", refusal.sentence)
-        self.outbox.drop(one.key)
         with contextlib.suppress(Unreachable, Busy, Refusal, Damaged):
-            self._look()
+            self._look()  # first, so that the own answer is never out of sight
+        self.outbox.drop(one.key)
         self._changed()
 
     def _delay(self, failures: int) -> float:
