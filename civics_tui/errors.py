@@ -17,6 +17,8 @@ CivicsError                     exit 1
     |-- NotSaved                an event that could not be committed
     |-- AttemptInUse            another process has this attempt open
     |-- OutputFailed            standard output takes nothing more
+    |-- StoreSchema             the store of classes has another schema; nothing was changed
+    |-- StoreUnavailable        the store of classes cannot be written just now; what was sent is to be sent again
     `-- Damaged                 a file that is not what it should be
 """
 
@@ -109,6 +111,14 @@ class AttemptInUse(StorageError):
 
 class OutputFailed(StorageError):
     """Standard output takes nothing more, as on a full disk."""
+
+
+class StoreSchema(StorageError):
+    """The store of classes has a schema that this version does not work with; nothing was changed."""
+
+
+class StoreUnavailable(StorageError):
+    """The store of classes cannot be written just now; nothing was acknowledged, and it can be sent again."""
 
 
 class Damaged(StorageError):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import secrets
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from civics_tui import places as place_finder
 from civics_tui.cli.console import Console
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 def now() -> datetime.datetime:
     """The time in UTC; the only clock of the app."""
     return datetime.datetime.now(datetime.UTC)
+
+
+def draw(size: int) -> bytes:
+    """So many bytes that nobody can foretell, for codes, tokens and keys of a class."""
+    return secrets.token_bytes(size)
 
 
 @dataclass
@@ -53,7 +60,16 @@ class Context:
         """The desk of the learner."""
         from civics_tui.study.desk import Desk
 
-        return Desk.open(self.places, learner=self.profile, clock=now, library=self.library)
+        desk = Desk.open(self.places, learner=self.profile, clock=now, library=self.library)
+        desk.open_class = self._open_class
+        return desk
+
+    def _open_class(self, name: str) -> contextlib.AbstractContextManager[Any]:
+        from civics_tui.cli.classes import HostWish, hosted
+        from civics_tui.cli.extras import need_classroom
+
+        need_classroom()
+        return hosted(self, name, HostWish())
 
     def close(self) -> None:
         """Close what was opened."""

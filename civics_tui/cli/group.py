@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "source": "civics_tui.cli.commands.source",
     "set": "civics_tui.cli.commands.set_group",
     "pack": "civics_tui.cli.commands.pack_group",
+    "class": "civics_tui.cli.commands.class_group",
     "data": "civics_tui.cli.commands.data_group",
     "completion": "civics_tui.cli.commands.completion",
 }
@@ -46,6 +47,14 @@ SET_COMMANDS: dict[str, str] = {
     "list": "civics_tui.cli.commands.set_list",
     "new": "civics_tui.cli.commands.set_new",
     "edit": "civics_tui.cli.commands.set_edit",
+}
+CLASS_COMMANDS: dict[str, str] = {
+    "host": "civics_tui.cli.commands.class_host",
+    "join": "civics_tui.cli.commands.class_join",
+    "results": "civics_tui.cli.commands.class_results",
+    "erase": "civics_tui.cli.commands.class_erase",
+    "check": "civics_tui.cli.commands.class_check",
+    "doctor": "civics_tui.cli.commands.class_doctor",
 }
 DATA_COMMANDS: dict[str, str] = {
     "where": "civics_tui.cli.commands.data_where",

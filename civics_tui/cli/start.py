@@ -8,9 +8,13 @@ from civics_tui.cli.build import Context
 from civics_tui.cli.console import Console
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from civics_tui.classroom.client.student import Student
+    from civics_tui.classroom.hosting.desk import HostDesk
     from civics_tui.plain.talk import Talk
     from civics_tui.study.sitting import Sitting
-    from civics_tui.tui.routes import Place
+    from civics_tui.tui.routes import AnyScreen, Place
 
 
 def run_app(console: Console, *, plain: bool, profile: str | None) -> int:
@@ -35,10 +39,37 @@ def run_sitting(context: Context, sitting: Sitting, *, plain: bool) -> int:
     return full_screen(context, sitting=sitting)
 
 
+def run_host(context: Context, desk: HostDesk, *, plain: bool) -> int:
+    """Lead a class in the face that fits; the exit status."""
+    if plain or not context.console.full_screen:
+        from civics_tui.plain.classroom.host import run_host as in_lines
+
+        return in_lines(desk, talk(context.console))
+    from civics_tui.tui.classroom.host import HostScreen
+
+    return full_screen(context, first=lambda: HostScreen(desk))
+
+
+def run_student(context: Context, student: Student, *, plain: bool) -> int:
+    """Take part in a class in the face that fits; the exit status."""
+    if plain or not context.console.full_screen:
+        from civics_tui.plain.classroom.student import run_student as in_lines
+
+        return in_lines(student, talk(context.console))
+    from civics_tui.tui.classroom.student import StudentScreen
+
+    return full_screen(context, first=lambda: StudentScreen(student))
+
+
 def full_screen(
-    context: Context, *, sitting: Sitting | None = None, place: Place | None = None, words: str | None = None
+    context: Context,
+    *,
+    sitting: Sitting | None = None,
+    place: Place | None = None,
+    words: str | None = None,
+    first: Callable[[], AnyScreen] | None = None,
 ) -> int:
-    """Run the full screen, opened at an attempt, at a place of a pack or at a search."""
+    """Run the full screen, opened at an attempt, at a place of a pack, at a search, or in a class."""
     from civics_tui.cli.crash import report
     from civics_tui.study.settings import SettingsFile
     from civics_tui.tui.app import CivicsApp
@@ -50,6 +81,7 @@ def full_screen(
         sitting=sitting,
         place=place,
         words=words,
+        first=first,
     )
     app.run()
     if app.broke:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from civics_tui.errors import CivicsError
+from civics_tui.errors import CivicsError, NotFound
 from civics_tui.plain.installed import run_installed
-from civics_tui.plain.menu import choose_act
+from civics_tui.plain.menu import choose_act, choose_one
 from civics_tui.plain.own_pack import run_own_pack, run_removed
 from civics_tui.plain.printing import run_printing
 from civics_tui.plain.sets import run_picking, run_set
@@ -17,6 +17,7 @@ from civics_tui.study.desk import Desk
 from civics_tui.views import teach
 from civics_tui.views.menu import Act
 from civics_tui.views.teach import EntryId
+from civics_tui.words import _
 
 
 def _new(desk: Desk, talk: Talk) -> None:
@@ -25,7 +26,21 @@ def _new(desk: Desk, talk: Talk) -> None:
     run_doors(desk, talk)
 
 
+def _class(desk: Desk, talk: Talk) -> None:
+    if desk.open_class is None:
+        raise NotFound(_("A class can be held from the command line: civics-tui class host PACK"))
+    offered = teach.askable(teach.names(desk))
+    chosen = choose_one(talk, _("With which questions?"), [f"{one.title}, {one.about}" for one in offered])
+    if chosen is None:
+        return
+    with desk.open_class(offered[chosen].name) as host_desk:
+        from civics_tui.plain.classroom.host import run_host  # needs the extra, which is there now
+
+        run_host(host_desk, talk)
+
+
 TALKS: dict[EntryId, Callable[[Desk, Talk], None]] = {
+    "class": _class,
     "print": run_printing,
     "pick": run_picking,
     "new": _new,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import datetime
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from civics_tui.places import Places
 from civics_tui.study import ownership, profiles
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from civics_tui.study.events import Mode
     from civics_tui.study.selection import Past
     from civics_tui.study.sitting import Sitting
+
+
+OpenClass = Callable[[str], contextlib.AbstractContextManager[Any]]
+"""Gives what the teacher's faces are handed, for as long as the class is open."""
 
 
 class _Drawer:
@@ -60,6 +64,8 @@ class Desk:
         self.places = places
         """The folders of the installation."""
         self._clock = clock
+        self.open_class: OpenClass | None = None
+        """Holds a class with a pack or set, by its name; set by `cli`, as its server is a face."""
         self.folder = places.profile(profiles.folder_name(learner))
         """What belongs to the learner."""
         self._drawer = drawer or _Drawer(self.folder, learner, clock)

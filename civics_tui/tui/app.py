@@ -77,6 +77,7 @@ class CivicsApp(App[None]):
         sitting: Sitting | None = None,
         place: routes.Place | None = None,
         words: str | None = None,
+        first: Callable[[], routes.AnyScreen] | None = None,
     ) -> None:
         """Take what the app works with.
 
@@ -88,6 +89,7 @@ class CivicsApp(App[None]):
             sitting: an attempt to open at once.
             place: what to open of a pack at once.
             words: words to search for at once; empty for the empty search.
+            first: makes a screen that the app is all about, as in a class; leaving it leaves the app.
         """
         super().__init__()
         self.desk = desk
@@ -97,6 +99,7 @@ class CivicsApp(App[None]):
         """What to say after the screen is gone, where something broke."""
         self._report = report
         self._opening = (sitting, place, words)
+        self._first = first
         self._trouble = ""
         self._read_settings()
         self._take_theme()
@@ -142,7 +145,9 @@ class CivicsApp(App[None]):
         if self._trouble:
             self.tell(self._trouble, severity="warning")
         sitting, place, words = self._opening
-        if sitting is not None:
+        if self._first is not None:
+            self.push_screen(self._first(), lambda _none: self.exit())
+        elif sitting is not None:
             self.push_screen(routes.quiz(self.desk, sitting))
         elif place is not None:
             self.push_screen(routes.screen_for(self.desk, place))

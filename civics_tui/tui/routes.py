@@ -236,7 +236,15 @@ def lines(title: str, lines: Sequence[str]) -> AnyScreen:
     return LinesScreen(title, lines)
 
 
+def hold_class(desk: Desk) -> AnyScreen:
+    """Choosing what to hold a class with."""
+    from civics_tui.tui.screens.hold_class import HoldClassScreen
+
+    return HoldClassScreen(desk)
+
+
 TEACH: dict[EntryId, Callable[[Desk], AnyScreen]] = {
+    "class": hold_class,
     "print": printing,
     "pick": pick,
     "new": doors,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from civics_tui.packs.library.rows import Entry as Listed
     from civics_tui.study.desk import Desk
 
-EntryId = Literal["print", "pick", "new", "installed"]
+EntryId = Literal["class", "print", "pick", "new", "installed"]
 Room = Literal["use", "sets", "packs"]
 
 
@@ -42,6 +42,13 @@ class Entry:
 def entries() -> tuple[Entry, ...]:
     """All that is built, in its order."""
     return (
+        Entry(
+            id="class",
+            room="use",
+            label=_("Start a class"),
+            about=_("students join with a browser and a code"),
+            command="civics-tui class host PACK|SET",
+        ),
         Entry(
             id="print",
             room="use",
@@ -163,6 +170,27 @@ def _about(entry: Entry, state: TeachState) -> str:
         return entry.about
     count = sum(1 for one in state.listed if one.origin == "installed")
     return _("{n} here, and install another one").format(n=count) if count else entry.about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Askable:
+    """What a class can be held with."""
+
+    name: str
+    """As it is typed: id of an own set, or of a pack."""
+    title: str
+    about: str
+
+
+def askable(state: TeachState) -> tuple[Askable, ...]:
+    """What a class can be held with: own sets first, then packs with questions."""
+    own = [Askable(name=one.id, title=one_line(one.title), about=questions(len(one.questions))) for one in state.sets]
+    packs = [
+        Askable(name=one.id, title=one_line(one.title), about=questions(one.questions))
+        for one in state.listed
+        if one.questions
+    ]
+    return (*own, *packs)
 
 
 def _sets(state: TeachState) -> tuple[MenuRow, ...]:

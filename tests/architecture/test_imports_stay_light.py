@@ -49,6 +49,35 @@ def headless() -> list[str]:
     return [name for floor in floors[lowest:] for name in floor if source.modules(name)]
 
 
+CLASSROOM = ("civics_tui.classroom", "civics_tui.web", "civics_tui.tui.classroom", "civics_tui.plain.classroom")
+"""What needs the extra for classes; `civics_tui.cli` imports it inside the commands."""
+
+PURE = ("rules", "people", "results", "checking.history", "checking.recount", "bus", "clock", "following", "snapshot")
+"""Parts of the classroom that need no database."""
+
+EXTRA = {"alembic", "httpx", "jinja2", "psycopg", "sqlalchemy", "starlette", "uvicorn"}
+
+IMPORT_WITHOUT = """
+import importlib, json, sys
+
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in refused:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+names, refused = map(json.loads, sys.argv[1:])
+sys.meta_path.insert(0, Missing())
+for name in names:
+    importlib.import_module(name)
+"""
+"""Import the named modules where certain packages are not installed."""
+
+
+def all_modules() -> list[str]:
+    """Every module of the package."""
+    return [one for top in sorted(source.top_level() - {"__main__"}) for one in source.modules(top)]
+
+
 def python(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a program in a new process."""
     return subprocess.run(
@@ -85,6 +114,32 @@ def test_the_model_loads_the_standard_library_only() -> None:
     own = sys.stdlib_module_names | {"civics_tui"}
     loaded = loads(source.modules("model"))
     assert {name: packages - own for name, packages in loaded.items() if packages - own} == {}
+
+
+def test_everything_but_the_classroom_can_be_imported_without_extras() -> None:
+    names = [name for name in all_modules() if not name.startswith(CLASSROOM)]
+    result = python(IMPORT_WITHOUT, json.dumps(names), json.dumps(sorted(EXTRA)))
+    assert result.returncode == 0, result.stderr
+
+
+def test_a_missing_extra_is_noticed() -> None:
+    result = python(IMPORT_WITHOUT, json.dumps(["civics_tui.classroom.store.tables"]), json.dumps(sorted(EXTRA)))
+    assert "No module named 'sqlalchemy'" in result.stderr
+
+
+def test_the_rules_of_a_class_load_no_database() -> None:
+    prefixes = tuple(f"civics_tui.classroom.{part}" for part in PURE)
+    names = [name for name in source.modules("classroom") if name.startswith(prefixes)]
+    assert len(names) > 20
+    result = python(IMPORT_WITHOUT, json.dumps(names), json.dumps(sorted(EXTRA | {"textual"})))
+    assert result.returncode == 0, result.stderr
+
+
+def test_the_classroom_loads_no_face() -> None:
+    """The client's httpx loads click where that is installed, for a command of its own."""
+    apart = ("migrations.env", "client.wire", "client.student", "client.told")
+    loaded = loads([name for name in source.modules("classroom") if not name.endswith(apart)])
+    assert {name for packages in loaded.values() for name in packages} & {"click", "starlette", "textual"} == set()
 
 
 @pytest.mark.parametrize("top", headless())

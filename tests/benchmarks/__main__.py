@@ -19,6 +19,7 @@ ROWS = {
     "response": "an answer on the disk",
     "draw": "20 questions of a compiled pack",
     "page": "a long page on the screen",
+    "classroom": "answers of a class, durable before they are acknowledged",
 }
 """Each is a module of this folder with `run() -> list[Result]`."""
 

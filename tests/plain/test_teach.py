@@ -65,7 +65,7 @@ def test_the_commands_are_told_to_those_who_want_them(desk: Desk) -> None:
 
 
 def test_a_page_is_printed_into_a_named_folder(desk: Desk, tmp_path: Path) -> None:
-    said = talk(desk, "1", "1", "2", "2", "3", str(tmp_path / "out"), "4", "q")
+    said = talk(desk, "2", "1", "2", "2", "3", str(tmp_path / "out"), "4", "q")
     (made,) = (tmp_path / "out").iterdir()
     assert made.name.startswith("calexit-history-")
     assert made.name.endswith("-with-answers.html")
@@ -74,7 +74,7 @@ def test_a_page_is_printed_into_a_named_folder(desk: Desk, tmp_path: Path) -> No
 
 def test_a_set_is_picked_by_objective_filled_up_saved_and_used(desk: Desk) -> None:
     fill = "7"
-    said = talk(desk, "2", "2", "2", fill, "5", "8", "Monday", "q")
+    said = talk(desk, "3", "2", "2", fill, "5", "8", "Monday", "q")
     (made,) = sets.read_sets(desk.places.sets).sets
     assert (made.title, made.minutes) == ("Monday", 5)
     objective = {row.id: row.objective for row in desk.library.index("secession-process")}
@@ -86,7 +86,7 @@ def test_a_set_is_picked_by_objective_filled_up_saved_and_used(desk: Desk) -> No
 
 def test_questions_are_ticked_and_unticked_by_number(desk: Desk) -> None:
     ids = desk.library.ids("secession-process")
-    said = talk(desk, "2", "6", "3 1", "6", "3, 2 99 x", "8", "By hand", "q")
+    said = talk(desk, "3", "6", "3 1", "6", "3, 2 99 x", "8", "By hand", "q")
     (made,) = sets.read_sets(desk.places.sets).sets
     assert made.questions == (f"secession-process/{ids[0]}", f"secession-process/{ids[1]}")
     assert '"99" is no number of a question.' in said.lines
@@ -106,7 +106,7 @@ def test_a_set_is_changed_and_taken_away(desk: Desk) -> None:
 
 
 def test_nothing_picked_is_not_saved(desk: Desk) -> None:
-    assert "Tick a question first." in talk(desk, "2", "8", "q", "q").lines
+    assert "Tick a question first." in talk(desk, "3", "8", "q", "q").lines
 
 
 def test_an_own_pack_is_checked_shared_taken_away_and_brought_back(desk: Desk, tmp_path: Path) -> None:
@@ -148,18 +148,18 @@ def archive(folder: Path, version: str) -> Path:
 def test_a_pack_is_installed_updated_gone_back_and_removed(desk: Desk, tmp_path: Path) -> None:
     first, second = archive(tmp_path, "1.0.0"), archive(tmp_path, "1.1.0")
     home = desk.places.installed / "courts"
-    assert "None yet." in talk(desk, "4", "1", str(first), "n", "q", "q").text
+    assert "None yet." in talk(desk, "5", "1", str(first), "n", "q", "q").text
     assert not any(home.glob("1*"))
-    said = talk(desk, "4", "1", str(first), "y", "2", str(second), "y", "1", "2", "y", "q", "q")
+    said = talk(desk, "5", "1", str(first), "y", "2", str(second), "y", "1", "2", "y", "q", "q")
     assert "Installed: How judges get their seats 1.0.0." in said.lines
     assert "no question changes" in said.text
     assert (home / "current").read_text().startswith("1.0.0")
-    talk(desk, "4", "1", "3", "y", "q", "q")
+    talk(desk, "5", "1", "3", "y", "q", "q")
     assert not home.exists()
 
 
 def test_what_is_no_pack_is_told(desk: Desk, tmp_path: Path) -> None:
-    said = talk(desk, "4", "1", str(tmp_path / "nothing.civpack"), "q", "q")
+    said = talk(desk, "5", "1", str(tmp_path / "nothing.civpack"), "q", "q")
     assert "There is no pack at" in said.text
 
 

@@ -51,7 +51,13 @@ def test_every_entry_has_a_screen() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_entry_opens_and_comes_back(desk: Desk, size: tuple[int, int]) -> None:
-    screens = {"print": "PrintScreen", "pick": "PickScreen", "new": "DoorsScreen", "installed": "InstalledScreen"}
+    screens = {
+        "class": "HoldClassScreen",
+        "print": "PrintScreen",
+        "pick": "PickScreen",
+        "new": "DoorsScreen",
+        "installed": "InstalledScreen",
+    }
     async with driven(desk, size) as driver:
         await at_teach(driver)
         for number, entry in enumerate(teach.entries(), start=1):
@@ -92,7 +98,7 @@ async def test_a_page_is_printed_with_the_answers(
 
     monkeypatch.setattr(links, "_open", opened)
     async with driven(desk, size) as driver:
-        await at_teach(driver, "1", "enter", "2", "enter", "4", "enter")
+        await at_teach(driver, "2", "enter", "2", "enter", "4", "enter")
         path = desk.places.shared / "secession-process-route-with-answers.html"
         assert path.read_text().startswith("<!DOCTYPE html>")
         assert "Written:" in driver.text
@@ -102,7 +108,7 @@ async def test_a_page_is_printed_with_the_answers(
 
 async def test_handouts_go_where_they_are_wanted(desk: Desk, tmp_path: Path) -> None:
     async with driven(desk) as driver:
-        await at_teach(driver, "1", "enter", "3", "enter", "ctrl+u")
+        await at_teach(driver, "2", "enter", "3", "enter", "ctrl+u")
         await driver.write(f"'{tmp_path / 'out'}'")
         await driver.press("enter", "1", "enter", "2", "enter", "4", "enter")
         assert [one.name for one in (tmp_path / "out").iterdir()] == ["calexit-history-what-happened-when.html"]
@@ -111,7 +117,7 @@ async def test_handouts_go_where_they_are_wanted(desk: Desk, tmp_path: Path) -> 
 async def test_a_folder_that_takes_nothing_is_told(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     async with driven(desk) as driver:
-        await at_teach(driver, "1", "enter", "3", "enter", "ctrl+u")
+        await at_teach(driver, "2", "enter", "3", "enter", "ctrl+u")
         await driver.write(str(tmp_path / "file"))
         await driver.press("enter", "4", "enter")
         assert "could not be written" in flat(driver)
@@ -134,7 +140,7 @@ async def test_an_own_pack_is_taken_away_and_brought_back(desk: Desk, size: tupl
     path = own(desk)
     async with driven(desk, size) as driver:
         await at_teach(driver)
-        await driver.press("3", "enter")
+        await driver.press("4", "enter")
         assert driver.screen == "OwnPackScreen"
         assert HOSTILE in driver.text
         await driver.press("end", "enter")
@@ -149,7 +155,7 @@ async def test_an_own_pack_is_taken_away_and_brought_back(desk: Desk, size: tupl
 async def test_what_was_taken_away_before_is_brought_back_from_a_list(desk: Desk) -> None:
     path = own(desk)
     async with driven(desk) as driver:
-        await at_teach(driver, "3", "enter", "end", "enter", "escape", "t")
+        await at_teach(driver, "4", "enter", "end", "enter", "escape", "t")
         await choose(driver, "1 pack that you took away")
         assert driver.screen == "ChooseDialog"
         await driver.press("enter")
@@ -159,7 +165,7 @@ async def test_what_was_taken_away_before_is_brought_back_from_a_list(desk: Desk
 async def test_the_things_of_an_own_pack(desk: Desk) -> None:
     own(desk)
     async with driven(desk) as driver:
-        await at_teach(driver, "3", "enter")
+        await at_teach(driver, "4", "enter")
         await choose(driver, "Check it")
         assert driver.screen == "LinesScreen"
         assert "mine: " in driver.text
@@ -181,7 +187,7 @@ async def test_a_finding_leads_to_its_question(desk: Desk) -> None:
     second = "  - {id: second, kind: single, stem: What now?, choices: [One, {text: Two, correct: true}, Three]}\n"
     own(desk, text=ONE + second)
     async with driven(desk, (120, 40)) as driver:
-        await at_teach(driver, "3", "enter")
+        await at_teach(driver, "4", "enter")
         await choose(driver, "Question 2: ")
         assert driver.screen == "BuilderScreen"
         assert "What now?" in driver.text
@@ -240,7 +246,7 @@ async def test_installed_updated_gone_back_and_removed(desk: Desk, tmp_path: Pat
     second = QUESTION.replace("confirm-body", "second").replace("Which body", "What body")
     home = desk.places.installed / "courts"
     async with driven(desk) as driver:
-        await at_teach(driver, "4", "enter")
+        await at_teach(driver, "5", "enter")
         assert "None yet." in driver.text
         await install(driver, archive(tmp_path, "1.0.0", QUESTION))
         assert (driver.screen, in_use(home)) == ("Confirm", None)
@@ -267,7 +273,7 @@ async def test_installed_updated_gone_back_and_removed(desk: Desk, tmp_path: Pat
 async def test_what_is_no_pack_is_told(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "x.civpack").write_bytes(b"no zip")
     async with driven(desk) as driver:
-        await at_teach(driver, "4", "enter")
+        await at_teach(driver, "5", "enter")
         for name in ("x.civpack", "nothing.civpack"):
             await install(driver, tmp_path / name)
             assert driver.screen == "InstalledScreen"

@@ -23,6 +23,7 @@ from civics_tui.tui.widgets.sheet import Sheet
 from civics_tui.views.forms import Option, PickForm
 from civics_tui.views.notes import Feedback, OptionNote
 from civics_tui.views.pieces import Line, plain
+from civics_tui.views.typing import LETTERED, letter
 from civics_tui.words import _
 
 
@@ -38,6 +39,7 @@ class PickInput(RowsInput):
         beside: Mapping[str, tuple[Line, ...]] | None = None,
         at_once: bool = False,
         ready: bool = False,
+        lettered: bool = False,
         id: str | None = None,
     ) -> None:
         """Show the options of a form.
@@ -48,11 +50,13 @@ class PickInput(RowsInput):
             at_once: does a digit hand in, because the learner wants it so?
             ready: is the first choice marked from the start, so that `enter` alone answers? Never where several may
                 be chosen, nor among views, of which none may be put forward.
+            lettered: have the options letters, as on the board of a class? The first five keys are the same.
             id: of the widget.
         """
         super().__init__(len(form.options), id=id)
         self.form = form
         self.at_once = at_once and not form.many
+        self.lettered = lettered
         self.ticked: frozenset[str] = frozenset()
         self.notes: dict[str, OptionNote] = {}
         self.tells_all = False
@@ -73,7 +77,7 @@ class PickInput(RowsInput):
         return Entry(
             target=f"option:{number}",
             sign=_token(note) or ("focus" if at_cursor else ""),
-            number=str(number + 1),
+            number=letter(number).upper() if self.lettered else str(number + 1),
             box=self._box(option.id),
             text=text,
             marked=at_cursor,
@@ -129,10 +133,17 @@ class PickInput(RowsInput):
             return (Key(_("up down"), _("other choices"), "input('move', 1)"),) if more else ()
         if self.form.many:
             return (
-                Key(f"1-{min(self.count, 9)}", _("tick"), "input('move', 1)"),
+                Key(self._range, _("tick"), "input('move', 1)"),
                 Key("space", _("tick"), "input('tick')"),
             )
-        return (Key(f"1-{min(self.count, 9)}", _("mark"), "input('move', 1)"),)
+        return (Key(self._range, _("mark"), "input('move', 1)"),)
+
+    @property
+    def _range(self) -> str:
+        """The keys that mark."""
+        if self.lettered and 1 < self.count <= LETTERED:
+            return f"A-{letter(self.count - 1).upper()}"
+        return f"1-{min(self.count, 9)}"
 
     def action_mark(self, number: int) -> None:
         """Mark an option, counted from 1; tick or untick it where several may be chosen."""

@@ -1,0 +1,3 @@
+"""A class on the full screen: the teacher's side and a student's. Needs the extra `[classroom]`."""
+
+from __future__ import annotations

@@ -1,0 +1,43 @@
+"""F1 and F2: a large class with doubled answers, then many classes in a storm, each from a seed of its own."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from civics_tui.classroom.rules.policy import Policy
+from civics_tui.classroom.store import schema
+from civics_tui.classroom.store.engine import open_engine
+from tests.classroom.chaos import CALM, STORM, Lesson
+
+FULL = 1_000
+
+
+def run(n: int | None, seed: int) -> list[str]:
+    """One class of 200 students with 20 questions, and so many classes in a storm; give the faults."""
+    faults = []
+    with tempfile.TemporaryDirectory() as folder:
+        empty = Path(folder) / "empty.sqlite3"
+        engine = open_engine(str(empty))
+        schema.upgrade(engine, at=0)
+        engine.dispose()
+        path = Path(folder) / "class.sqlite3"
+        shutil.copy(empty, path)
+        tally = Lesson(str(path), seed, CALM, students=200, questions=20).play()
+        print(f"200 students, 20 questions: {tally.responses} responses, {tally.acked} of {tally.sent} acknowledged")
+        faults += tally.faults + [f"{tally.left} answers are left in outboxes"] * (tally.left > 0)
+        faults += [f"{tally.responses} responses, not 4000"] * (tally.responses + tally.late < 4_000)
+        acked = late = 0
+        for number in range(FULL if n is None else n):
+            path = Path(folder) / f"{number}.sqlite3"
+            shutil.copy(empty, path)
+            policy = Policy(answers="first" if number % 4 == 0 else "change")
+            tally = Lesson(str(path), f"{seed}-{number}", STORM, students=12, questions=3, policy=policy).play()
+            acked, late = acked + tally.acked, late + tally.late
+            faults += [f"storm {number}: {fault}" for fault in tally.faults]
+            faults += [f"storm {number}: {tally.left} answers are left in outboxes"] * (tally.left > 0)
+            for left in Path(folder).glob(f"{number}.sqlite3*"):
+                left.unlink()
+    print(f"{FULL if n is None else n} storms: {acked} answers acknowledged, {late} of them late")
+    return faults

