@@ -16,6 +16,7 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from civics_tui.classroom.hosting.addresses import UNSAFE_PORTS
 from civics_tui.errors import CivicsError
 from civics_tui.web.app import build
 from civics_tui.web.site import Site
@@ -30,12 +31,6 @@ SPARE_FILES = 128
 """Open files beside connections: the store, the terminal."""
 FILES_EACH = 2
 """Connections of one student: a stream, and a request."""
-
-
-BLOCKED = frozenset(
-    {1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080}
-)
-"""Ports from 1024 on that browsers do not open, after the Fetch standard."""
 
 
 def _silence() -> None:
@@ -107,7 +102,7 @@ class Server:
         Raises:
             CivicsError: the port is taken, or cannot be listened on.
         """
-        if self.port in BLOCKED:
+        if self.port in UNSAFE_PORTS:
             raise CivicsError(_("Browsers refuse port {port}. Try another one with --port.").format(port=self.port))
         listening = _listen(self.address, self.port)
         self.site.open()

@@ -69,6 +69,8 @@ def short_address(host: str, port: int) -> str:
 
 EVERY = 5.0
 """Seconds after which the network is looked at again: a laptop may change it while a class runs."""
+WEB = 80
+"""The port that browsers do not tell."""
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -99,4 +101,5 @@ class Here:
         """The values of the header `Host` that mean this machine."""
         name = socket.gethostname()
         names = (*LOCAL, name, f"{name}.local", *(f"[{one}]" if ":" in one else one for one in self.addresses))
-        return frozenset(f"{one}:{self.port}".lower() for one in names)
+        told = {f"{one}:{self.port}".lower() for one in names}
+        return frozenset(told | {one.lower() for one in names} if self.port == WEB else told)

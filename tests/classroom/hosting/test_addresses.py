@@ -46,6 +46,8 @@ def test_a_laptop_that_changes_its_network_is_found_again() -> None:
     assert here.address() == "10.9.9.9:8080"
     assert {"10.9.9.9:8080", "localhost:8080", "127.0.0.1:8080"} <= here.hosts()
     assert "10.0.4.17:8080" not in here.hosts()
+    assert "localhost" not in here.hosts()
+    assert "localhost" in Here(80, lambda: 0.0, lambda: ()).hosts()
 
 
 def test_without_a_network_this_machine_can_still_be_opened() -> None:
