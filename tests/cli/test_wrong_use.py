@@ -8,7 +8,7 @@ from tests.cli.conftest import Run
 
 WRONG = [
     (["serch", "x"], 'There is no command "civics-tui serch". Did you mean search?'),
-    (["bogus"], "there are quiz, explain, search, source, set, pack, data, completion."),
+    (["bogus"], "there are quiz, explain, search, source, set, pack, class, data, completion."),
     (["pack", "chek", "x"], 'There is no command "civics-tui pack chek". Did you mean check?'),
     (["--nope"], "No such option '--nope'."),
     (["--profile"], "Option '--profile' requires an argument."),
