@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from civics_tui.packs.building.advice import Advice
 from civics_tui.packs.building.fields import kinds
@@ -104,6 +105,23 @@ async def test_what_is_typed_on_a_mark_is_the_text_beside_it(desk: Desk) -> None
         assert "( ) │The HouseIn fact:" in shown.text
         await shown.press("tab", "tab", "space")
         assert "(o) │The Senate" in shown.text
+
+
+async def test_no_letter_is_lost_on_a_mark_however_fast_it_is_typed(desk: Desk) -> None:
+    async with building(desk, dict(SENATE, choices=["", "The Senate"])) as shown:
+        await shown.press("tab")
+        for letter in "The House":
+            shown.app.post_message(events.Key("space" if letter == " " else letter, letter))
+        await shown.settle()
+        assert "( ) │The House" in shown.text
+
+
+async def test_what_is_pasted_on_a_mark_is_the_text_beside_it(desk: Desk) -> None:
+    async with building(desk, dict(SENATE, choices=["", "The Senate"])) as shown:
+        await shown.press("tab")
+        shown.app.post_message(events.Paste("The House"))
+        await shown.settle()
+        assert "( ) │The House" in shown.text
 
 
 async def test_a_first_question_by_mouse_alone(desk: Desk) -> None:
