@@ -186,6 +186,35 @@ async def test_advice_leads_to_its_field(desk: Desk) -> None:
         assert "Say why the right answer is right." not in shown.text
 
 
+async def test_f8_begins_again_with_the_worst_once_something_was_mended(desk: Desk) -> None:
+    bare = {key: value for key, value in SENATE.items() if key not in ("explanation", "source")}
+    async with building(desk, bare) as shown:
+        await shown.press("f8", "f8")
+        assert shown.builder.form.spot is not None
+        assert shown.builder.form.spot.field.key == "source"
+        await shown.write("Constitution")
+        await shown.press("f8")
+        assert shown.builder.form.spot.field.key == "explanation"
+
+
+async def test_advice_is_put_aside_and_taken_up_from_the_menu(desk: Desk) -> None:
+    async with building(desk, {key: value for key, value in SENATE.items() if key != "source"}) as shown:
+        await shown.press("f8", "f3")
+        at = next(number for number, line in enumerate(shown.lines) if "Not here: Say where" in line)
+        await shown.pilot.click(offset=(6, at))
+        await shown.settle()
+        await shown.write("My own words")
+        await shown.press("enter")
+        assert "why: My own words" in shown.file
+        assert "Say where this is known from." not in shown.text
+        await shown.press("f3")
+        at = next(number for number, line in enumerate(shown.lines) if "Say again what was put aside" in line)
+        await shown.pilot.click(offset=(6, at))
+        await shown.settle()
+        assert "why: My own words" not in shown.file
+        assert "Say where this is known from." in shown.text
+
+
 @pytest.mark.parametrize("kind", [name for name, _text, _help in kinds()])
 async def test_every_box_of_every_kind_can_be_typed_into(desk: Desk, kind: str) -> None:
     async with building(desk, SENATE) as shown:

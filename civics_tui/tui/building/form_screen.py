@@ -15,6 +15,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from civics_tui.errors import CivicsError
+from civics_tui.packs.building.advice import Advice
 from civics_tui.packs.building.fields import fields_of, kinds
 from civics_tui.packs.building.own import OwnPack
 from civics_tui.packs.building.own import Sheet as Question
@@ -80,7 +81,8 @@ class FormScreen(CivicsScreen[None]):
         self._saving = False
         self._said = ""
         self._said_at: Widget | None = None
-        self._advised = -1
+        self._advice: tuple[Advice, ...] = ()
+        self._advised = 0
 
     def body(self) -> Iterable[Widget]:
         """The form with the advice below it, and the learner's view at the right."""
@@ -129,7 +131,7 @@ class FormScreen(CivicsScreen[None]):
         shown = list(words)[:FIRST_KINDS]
         shown += [kind] if kind and kind not in shown else []
         offered = [*(Word(name, words[name]) for name in shown), Word(..., _("more..."))]
-        self._advised = -1
+        self._advice = ()
         form, fields, named = self.form, fields_of(kind) if kind else (), self.own.objectives
         if form.fits(fields, sheet, named):
             await form.put(sheet, gently=False)

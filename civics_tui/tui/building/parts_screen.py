@@ -5,7 +5,9 @@ from __future__ import annotations
 from textual import on
 
 from civics_tui.model.explainer import section_id
+from civics_tui.packs.building.advice import SHOWN
 from civics_tui.packs.building.cells import joined
+from civics_tui.packs.building.own import OwnPack
 from civics_tui.tui.building.advice import AdviceView
 from civics_tui.tui.building.asking import asking
 from civics_tui.tui.building.form_screen import FormScreen
@@ -144,12 +146,14 @@ class PartsScreen(FormScreen):
             await self.form.go_to(marked.field)
 
     async def action_advice(self) -> None:
-        """Go to the field of the worst advice, the next time to that of the next."""
-        shown = self.query_one(AdviceView).shown
+        """Go to the field of the worst advice, the next time to that of the next, unless there is other advice now."""
+        await self.flush()
+        shown = self.sheet.advice[:SHOWN] if self.sheet is not None else ()
         if not shown:
             self.say(_("There is nothing to look at in this question."))
             return
-        self._advised = (self._advised + 1) % len(shown)
+        at = 0 if shown != self._advice else self._advised + 1
+        self._advice, self._advised = shown, at % len(shown)
         one = shown[self._advised]
         await self.form.go_to(one.field)
         self.say(one.sentence)
@@ -157,6 +161,23 @@ class PartsScreen(FormScreen):
     def action_put_aside(self) -> None:
         """Put the marked advice aside."""
         self.query_one(AdviceView).action_put_aside()
+
+    async def action_put_one_aside(self, at: int) -> None:
+        """Put one of the advice that is shown aside."""
+        shown = self.sheet.advice[:SHOWN] if self.sheet is not None else ()
+        if at < len(shown) and shown[at].can_put_aside:
+            await self._put_aside(shown[at].code)
+
+    async def action_take_up(self) -> None:
+        """Say again all that was put aside for the question."""
+        number, codes = self.number, self.sheet.put_aside if self.sheet is not None else ()
+
+        def take_up(own: OwnPack) -> None:
+            for code in codes:
+                own.take_up(number, code)
+
+        await self._do(take_up)
+        await self._put_all()
 
     @on(AdviceView.PutAside)
     async def _put_aside_asked(self, event: AdviceView.PutAside) -> None:
@@ -170,3 +191,4 @@ class PartsScreen(FormScreen):
         if why is not None:
             await self._do(lambda own: own.put_aside(number, code, why))
             await self._put_all()
+            self.say(_("Put aside. F3 has an entry that brings it back."))
