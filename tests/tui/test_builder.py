@@ -289,8 +289,11 @@ async def test_the_kind_is_changed_and_what_is_left_out_is_said(desk: Desk) -> N
     async with building(desk, SENATE) as shown:
         await shown.click_on("true/false")
         assert "kind: true_false" in shown.file
-        assert "Left out:" in shown.text
-        await shown.press("ctrl+z")
+        assert "Left out; ctrl+z or its former kind brings it back: It is no longer" in " ".join(shown.text.split())
+        await shown.click_on("one right")
+        assert "(o) │The Senate" in shown.text
+        assert "Left out" not in shown.text
+        await shown.press("ctrl+z", "ctrl+z")
         assert "- text: The Senate" in shown.file
         assert "(o) │The Senate" in shown.text
 

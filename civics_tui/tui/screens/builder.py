@@ -107,7 +107,7 @@ class BuilderScreen(PartsScreen):
         dropped = await self._do(lambda own: own.change_kind(number, kind))
         await self._show()
         if dropped:
-            self.say(_("Left out: {what}. ctrl+z brings it back.").format(what="; ".join(dropped)))
+            self.say(_("Left out; ctrl+z or its former kind brings it back: {what}").format(what=" ".join(dropped)))
 
     # Undo
 
