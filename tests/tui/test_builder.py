@@ -240,6 +240,71 @@ async def test_a_gap_is_made_of_a_word(desk: Desk) -> None:
         assert shown.screen == "TryScreen"
 
 
+async def test_a_gap_is_one_step_and_the_text_typed_before_it_stays(desk: Desk) -> None:
+    async with building(desk, {"id": "gap", "kind": "cloze", "stem": "The Senate"}) as shown:
+        await shown.press("end")
+        await shown.write(" confirms judges")
+        await shown.press("ctrl+g")
+        assert "The Senate confirms [[judges]]" in shown.file
+        await shown.press("ctrl+z")
+        assert "stem: The Senate confirms judges\n" in shown.file
+        assert "│The Senate confirms judges" in shown.text
+        assert "accept" not in shown.file
+
+
+async def test_a_gap_is_not_made_of_another_one(desk: Desk) -> None:
+    async with building(desk, {"id": "gap", "kind": "cloze", "stem": "The Senate confirms."}) as shown:
+        await shown.press("home", "ctrl+right", "right", "ctrl+g", "home", "shift+end", "ctrl+g")
+        assert "Go to a word first." in shown.text
+        assert "The [[senate]] confirms." in shown.file
+
+
+async def test_what_is_left_over_in_a_match_has_its_place(desk: Desk) -> None:
+    pairs = [{"left": left, "right": f"{left} does it"} for left in ("Judge", "Jury", "Bailiff")]
+    record = {**SENATE, "kind": "matching", "pairs": pairs}
+    async with building(desk, {key: value for key, value in record.items() if key != "choices"}) as shown:
+        assert 'Write a text below "Left over"' in shown.text
+        await shown.press("f8")
+        await shown.write("Brings the charge")
+        assert "Brings the charge" in shown.file
+        assert "comes free" not in shown.text
+        assert "distractors:" in shown.file
+
+
+async def test_a_pair_without_its_left_side_is_told_where_it_belongs(desk: Desk) -> None:
+    pairs = [{"left": left, "right": f"{left} does it"} for left in ("Judge", "Jury", "")]
+    record = {**SENATE, "kind": "matching", "pairs": pairs}
+    async with building(desk, {key: value for key, value in record.items() if key != "choices"}) as shown:
+        assert 'What belongs to nothing stands below "Left over".' in " ".join(shown.text.split())
+
+
+async def test_a_matter_on_which_people_differ_is_not_asked_for_a_right_answer(desk: Desk) -> None:
+    views = [{"text": f"{word}, they say.", "source": word} for word in ("Yes", "No")]
+    async with building(desk, {"id": "v", "contested": True, "stem": "Should it be?", "views": views}) as shown:
+        assert "right answer" not in shown.text
+        assert "Say why people differ here." in shown.text
+
+
+async def test_all_that_is_cited_is_offered_before_a_letter_is_typed(desk: Desk) -> None:
+    async with building(desk, SENATE, {**SENATE, "id": "two", "source": ""}) as shown:
+        await shown.press("f6")
+        await shown.builder.form.go_to(("source", 0, "text"))
+        await shown.settle()
+        assert "F9 cited before (1)" in shown.text
+        await shown.press("f9", "enter")
+        assert shown.file.count("Constitution, Article II, section 2") == 2
+        await shown.press("tab")
+        assert "F9" not in shown.lines[-1]
+
+
+async def test_the_line_of_kinds_says_how_one_chooses(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        await shown.press("shift+tab")
+        assert "Left and right go to a kind, enter takes it." in shown.text
+        await shown.press("right", "enter")
+        assert "kind: multiple" in shown.file
+
+
 async def test_something_to_belong_to_is_added(desk: Desk) -> None:
     async with building(desk, SENATE, size=(120, 40)) as shown:
         await shown.click_on("+ add one")

@@ -229,6 +229,20 @@ class OwnPack:
                 return record
         return None
 
+    def make_gap(self, number: int, text: str, name: str, right: str) -> None:
+        """Give the text of a question with gaps another gap, in which `right` belongs.
+
+        Raises:
+            EditRefused: it is of another kind, or the file cannot be changed without harm.
+            StorageError: it could not be saved; the file is as it was.
+        """
+        sheet = self._pen.settled(number)
+        stem, gaps = sheet.field("stem"), sheet.field("gaps")
+        latter = filling.with_value(stem, sheet.record, ("stem",), text, sheet.defaults)
+        row = cells.gap_names(latter).index(name)
+        latter = filling.with_value(gaps, latter, ("gaps", row, "accept"), cells.joined([right]), sheet.defaults)
+        self._pen.change(sheet, sheet.record, latter, _("a gap"))
+
     def add(self, kind: str, after: int | None = None) -> int:
         """A new, empty question behind another one, or as the last; its number.
 

@@ -180,9 +180,11 @@ class FormScreen(CivicsScreen[None]):
         spot = self.form.spot
         if spot and spot.field.key == "stem" and self.sheet is not None and self.sheet.kind == "cloze":
             return _("Go to the word that is to be missing; ctrl+g makes a gap of it.")
-        return (
-            spot.field.help if spot else _("Saved by itself, every change. Nobody sees it before you share the pack.")
-        )
+        if self.focused is self.form.kind_words:
+            return _("Left and right go to a kind, enter takes it. What has a place in it is kept.")
+        if spot is not None and spot.column is not None and spot.column.help:
+            return f"{spot.column.label}: {spot.column.help}"
+        return spot.field.help if spot else _stays()
 
     def say(self, sentence: str) -> None:
         """Say something above the keys, until one goes on."""

@@ -6,7 +6,6 @@ from textual import on
 
 from civics_tui.model.explainer import section_id
 from civics_tui.packs.building.advice import SHOWN
-from civics_tui.packs.building.cells import joined
 from civics_tui.packs.building.own import OwnPack
 from civics_tui.tui.building.advice import AdviceView
 from civics_tui.tui.building.asking import asking
@@ -19,8 +18,6 @@ from civics_tui.words import _
 
 GAP = 30
 """Characters of the name of a gap."""
-LETTERS = 3
-"""Letters of a source from which on those are offered that the pack cites."""
 
 
 class PartsScreen(FormScreen):
@@ -87,20 +84,13 @@ class PartsScreen(FormScreen):
             return
         line, (start, end) = box.text, box.word()
         word = line[start:end]
-        if not word or "[[" in line[:start].rpartition("]]")[2]:
+        if not word or "[[" in word or "]]" in word or "[[" in line[:start].rpartition("]]")[2]:
             self.say(_("Go to a word first."))
             return
         number = self.number
         name = section_id(word, [str(row["gap"]) for row in self.sheet.rows("gaps")])[:GAP]
-        box.put(f"{line[:start]}[[{name}]]{line[end:]}")
-        self.bench.note(number, ("stem",), box.text)
-        await self._do(lambda _own: None)
-        if not self.bench.is_saved or self.sheet is None:
-            return
-        row = next((at for at, one in enumerate(self.sheet.rows("gaps")) if one["gap"] == name), None)
-        if row is not None:
-            self.bench.note(number, ("gaps", row, "accept"), joined([word]))
-            await self._do(lambda _own: None)
+        text = f"{line[:start]}[[{name}]]{line[end:]}"
+        await self._do(lambda own: own.make_gap(number, text, name, word))
         await self._put_all()
 
     # What the pack cites already
@@ -108,7 +98,9 @@ class PartsScreen(FormScreen):
     def _offered(self) -> tuple[tuple[str, str], ...]:
         """Texts and links of sources that the pack cites, and that hold what is typed into the box with the focus."""
         spot, box = self.form.spot, self.focused
-        if spot is None or spot.field.sort != "source" or not isinstance(box, Box) or len(box.text.strip()) < LETTERS:
+        if spot is None or spot.field.sort != "source" or not isinstance(box, Box) or spot.row is None:
+            return ()
+        if not box.text.strip() and (spot.column is None or spot.column.key != "text"):
             return ()
         return tuple(one for one in self.own.sources_offered(box.text) if one[0] != box.text.strip())
 

@@ -203,6 +203,12 @@ class Records(Vertical):
         within = set() if widget is None else set(widget.ancestors_with_self)
         return next((at for at, row in enumerate(self.rows) if row in within), None)
 
+    def column_of(self, widget: Widget | None) -> Column | None:
+        """The column of a box; `None` for what is none."""
+        boxes = ((key, box) for row in self.rows for key, box in row.boxes.items())
+        found = next((key for key, box in boxes if box is widget), None)
+        return self.field.column(found) if found is not None else None
+
     @property
     def is_full(self) -> bool:
         """Are there as many rows as there can be?"""
