@@ -208,6 +208,8 @@ async def test_a_finding_leads_to_its_question(desk: Desk) -> None:
         await choose(driver, "Question 2: ")
         assert driver.screen == "BuilderScreen"
         assert "What now?" in driver.text
+        await driver.write("So it is.")
+        assert "explanation: So it is." in (desk.places.own / "mine.yaml").read_text(encoding="utf-8")
 
 
 async def test_a_broken_pack_is_told_and_hides_no_other(desk: Desk) -> None:

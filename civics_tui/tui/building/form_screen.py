@@ -66,8 +66,10 @@ class FormScreen(CivicsScreen[None]):
     }
     """
 
-    def __init__(self, desk: Desk, path: FilePath, number: int | None = None) -> None:
+    def __init__(self, desk: Desk, path: FilePath, number: int | None = None, *, look: bool = False) -> None:
         """Write the pack at `path`, beginning with its question of that number, else with its first.
+
+        With `look`, it begins in the field of what there is to look at in it.
 
         Raises:
             CivicsError: the pack cannot be read, or not be changed without harm.
@@ -78,6 +80,7 @@ class FormScreen(CivicsScreen[None]):
         self.own = OwnPack.open(path, seeds=desk.places.seeds)
         self.bench = Bench(self.own, desk.now)
         self.number = max(0, min(number or 0, len(self.own.sheets) - 1))
+        self._look = look
         self._saving = False
         self._said = ""
         self._said_at: Widget | None = None
@@ -112,6 +115,8 @@ class FormScreen(CivicsScreen[None]):
         await self._show()
         if self.sheet is not None and self.sheet.title:
             self.say(_stays())
+        if self._look:
+            await self.run_action("advice")
 
     @property
     def _stands(self) -> bool:
