@@ -92,9 +92,11 @@ def _ask_text(talk: Talk, text: str, label: str, *, is_long: bool = False) -> tu
     if text:
         talk.say(_("Now: {text}").format(text=" ".join(text.split())))
     if is_long:
-        talk.say(_("Type it; a line with nothing but a full stop ends it, at once to leave it, - empties it."))
+        talk.say(_('Type it; a line with only "." ends it. "." or enter at once leaves it as it is, "-" empties it.'))
         lines: list[str] = []
         while (line := talk.read_line()) is not None and line.strip() != END:
+            if not lines and not line.strip():
+                break
             lines.append(line.rstrip())
         answer: str | None = "\n".join(lines).strip()
     else:

@@ -201,11 +201,14 @@ def doors(desk: Desk) -> AnyScreen:
     return DoorsScreen(desk)
 
 
-def builder(desk: Desk, path: Path, number: int | None = None) -> AnyScreen:
-    """The form for the questions of an own pack, at the one of that number, counted from 0."""
+def builder(desk: Desk, path: Path, number: int | None = None, *, look: bool = False) -> AnyScreen:
+    """The form for the questions of an own pack, at the one of that number, counted from 0.
+
+    With `look`, it starts in the field of what there is to look at in that question.
+    """
     from civics_tui.tui.screens.builder import BuilderScreen
 
-    return BuilderScreen(desk, path, number)
+    return BuilderScreen(desk, path, number, look=look)
 
 
 def printing(desk: Desk) -> AnyScreen:

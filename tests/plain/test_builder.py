@@ -88,6 +88,13 @@ def test_fields_are_changed_by_their_numbers(desk: Desk, tmp_path: Path) -> None
     assert '- "The Supreme Court"' in held
 
 
+def test_enter_at_once_leaves_a_long_text_as_it_is(desk: Desk, tmp_path: Path) -> None:
+    path = teachers(tmp_path)
+    told = talk(desk, path, "3", "It is written.", "", "In two parts.", ".", "3", "", "q", "q", number=0)
+    assert 'a line with only "." ends it' in told.text
+    assert OwnPack.open(path).sheets[0].cell("explanation") == "It is written.\n\nIn two parts."
+
+
 def test_rows_are_added_moved_marked_and_taken_away(desk: Desk, tmp_path: Path) -> None:
     path = teachers(tmp_path)
     talk(desk, path, "2", "+", "The President", "", "4", "u", "1", "q", "q", "q", "q", number=0)

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from civics_tui.packs.building.advice import Advice
 from civics_tui.packs.building.fields import kinds
@@ -106,6 +107,23 @@ async def test_what_is_typed_on_a_mark_is_the_text_beside_it(desk: Desk) -> None
         assert "(o) │The Senate" in shown.text
 
 
+async def test_no_letter_is_lost_on_a_mark_however_fast_it_is_typed(desk: Desk) -> None:
+    async with building(desk, dict(SENATE, choices=["", "The Senate"])) as shown:
+        await shown.press("tab")
+        for letter in "The House":
+            shown.app.post_message(events.Key("space" if letter == " " else letter, letter))
+        await shown.settle()
+        assert "( ) │The House" in shown.text
+
+
+async def test_what_is_pasted_on_a_mark_is_the_text_beside_it(desk: Desk) -> None:
+    async with building(desk, dict(SENATE, choices=["", "The Senate"])) as shown:
+        await shown.press("tab")
+        shown.app.post_message(events.Paste("The House"))
+        await shown.settle()
+        assert "( ) │The House" in shown.text
+
+
 async def test_a_first_question_by_mouse_alone(desk: Desk) -> None:
     async with building(desk) as shown:
         await shown.click_on("What is asked")
@@ -168,6 +186,35 @@ async def test_advice_leads_to_its_field(desk: Desk) -> None:
         assert "Say why the right answer is right." not in shown.text
 
 
+async def test_f8_begins_again_with_the_worst_once_something_was_mended(desk: Desk) -> None:
+    bare = {key: value for key, value in SENATE.items() if key not in ("explanation", "source")}
+    async with building(desk, bare) as shown:
+        await shown.press("f8", "f8")
+        assert shown.builder.form.spot is not None
+        assert shown.builder.form.spot.field.key == "source"
+        await shown.write("Constitution")
+        await shown.press("f8")
+        assert shown.builder.form.spot.field.key == "explanation"
+
+
+async def test_advice_is_put_aside_and_taken_up_from_the_menu(desk: Desk) -> None:
+    async with building(desk, {key: value for key, value in SENATE.items() if key != "source"}) as shown:
+        await shown.press("f8", "f3")
+        at = next(number for number, line in enumerate(shown.lines) if "Not here: Say where" in line)
+        await shown.pilot.click(offset=(6, at))
+        await shown.settle()
+        await shown.write("My own words")
+        await shown.press("enter")
+        assert "why: My own words" in shown.file
+        assert "Say where this is known from." not in shown.text
+        await shown.press("f3")
+        at = next(number for number, line in enumerate(shown.lines) if "Say again what was put aside" in line)
+        await shown.pilot.click(offset=(6, at))
+        await shown.settle()
+        assert "why: My own words" not in shown.file
+        assert "Say where this is known from." in shown.text
+
+
 @pytest.mark.parametrize("kind", [name for name, _text, _help in kinds()])
 async def test_every_box_of_every_kind_can_be_typed_into(desk: Desk, kind: str) -> None:
     async with building(desk, SENATE) as shown:
@@ -191,6 +238,71 @@ async def test_a_gap_is_made_of_a_word(desk: Desk) -> None:
         assert "accept: [Senate]" in shown.file or "- Senate" in shown.file
         await shown.press("f5")
         assert shown.screen == "TryScreen"
+
+
+async def test_a_gap_is_one_step_and_the_text_typed_before_it_stays(desk: Desk) -> None:
+    async with building(desk, {"id": "gap", "kind": "cloze", "stem": "The Senate"}) as shown:
+        await shown.press("end")
+        await shown.write(" confirms judges")
+        await shown.press("ctrl+g")
+        assert "The Senate confirms [[judges]]" in shown.file
+        await shown.press("ctrl+z")
+        assert "stem: The Senate confirms judges\n" in shown.file
+        assert "│The Senate confirms judges" in shown.text
+        assert "accept" not in shown.file
+
+
+async def test_a_gap_is_not_made_of_another_one(desk: Desk) -> None:
+    async with building(desk, {"id": "gap", "kind": "cloze", "stem": "The Senate confirms."}) as shown:
+        await shown.press("home", "ctrl+right", "right", "ctrl+g", "home", "shift+end", "ctrl+g")
+        assert "Go to a word first." in shown.text
+        assert "The [[senate]] confirms." in shown.file
+
+
+async def test_what_is_left_over_in_a_match_has_its_place(desk: Desk) -> None:
+    pairs = [{"left": left, "right": f"{left} does it"} for left in ("Judge", "Jury", "Bailiff")]
+    record = {**SENATE, "kind": "matching", "pairs": pairs}
+    async with building(desk, {key: value for key, value in record.items() if key != "choices"}) as shown:
+        assert 'Write a text below "Left over"' in shown.text
+        await shown.press("f8")
+        await shown.write("Brings the charge")
+        assert "Brings the charge" in shown.file
+        assert "comes free" not in shown.text
+        assert "distractors:" in shown.file
+
+
+async def test_a_pair_without_its_left_side_is_told_where_it_belongs(desk: Desk) -> None:
+    pairs = [{"left": left, "right": f"{left} does it"} for left in ("Judge", "Jury", "")]
+    record = {**SENATE, "kind": "matching", "pairs": pairs}
+    async with building(desk, {key: value for key, value in record.items() if key != "choices"}) as shown:
+        assert 'What belongs to nothing stands below "Left over".' in " ".join(shown.text.split())
+
+
+async def test_a_matter_on_which_people_differ_is_not_asked_for_a_right_answer(desk: Desk) -> None:
+    views = [{"text": f"{word}, they say.", "source": word} for word in ("Yes", "No")]
+    async with building(desk, {"id": "v", "contested": True, "stem": "Should it be?", "views": views}) as shown:
+        assert "right answer" not in shown.text
+        assert "Say why people differ here." in shown.text
+
+
+async def test_all_that_is_cited_is_offered_before_a_letter_is_typed(desk: Desk) -> None:
+    async with building(desk, SENATE, {**SENATE, "id": "two", "source": ""}) as shown:
+        await shown.press("f6")
+        await shown.builder.form.go_to(("source", 0, "text"))
+        await shown.settle()
+        assert "F9 cited before (1)" in shown.text
+        await shown.press("f9", "enter")
+        assert shown.file.count("Constitution, Article II, section 2") == 2
+        await shown.press("tab")
+        assert "F9" not in shown.lines[-1]
+
+
+async def test_the_line_of_kinds_says_how_one_chooses(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        await shown.press("shift+tab")
+        assert "Left and right go to a kind, enter takes it." in shown.text
+        await shown.press("right", "enter")
+        assert "kind: multiple" in shown.file
 
 
 async def test_something_to_belong_to_is_added(desk: Desk) -> None:
@@ -242,8 +354,11 @@ async def test_the_kind_is_changed_and_what_is_left_out_is_said(desk: Desk) -> N
     async with building(desk, SENATE) as shown:
         await shown.click_on("true/false")
         assert "kind: true_false" in shown.file
-        assert "Left out:" in shown.text
-        await shown.press("ctrl+z")
+        assert "Left out; ctrl+z or its former kind brings it back: It is no longer" in " ".join(shown.text.split())
+        await shown.click_on("one right")
+        assert "(o) │The Senate" in shown.text
+        assert "Left out" not in shown.text
+        await shown.press("ctrl+z", "ctrl+z")
         assert "- text: The Senate" in shown.file
         assert "(o) │The Senate" in shown.text
 

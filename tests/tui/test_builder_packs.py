@@ -160,6 +160,26 @@ async def test_questions_are_put_into_order_and_taken_away(desk: Desk, size: tup
         assert shown.screen == "BuilderScreen"
 
 
+async def test_a_question_that_was_carried_far_is_back_with_one_step(desk: Desk) -> None:
+    records = [{**SENATE, "id": name, "stem": f"Which {name} body?"} for name in ("first", "second", "third", "fourth")]
+    async with building(desk, *records) as shown:
+        before = shown.file
+        await shown.press("f2", "space", "down", "down", "down", "up", "space")
+        assert shown.file.index("third") < shown.file.index("first") < shown.file.index("fourth")
+        await shown.press("z")
+        assert shown.file == before
+
+
+async def test_a_question_is_moved_by_the_keys_that_move_rows(desk: Desk) -> None:
+    records = [{**SENATE, "id": name, "stem": f"Which {name} body?"} for name in ("first", "second", "third")]
+    async with building(desk, *records) as shown:
+        await shown.press("f2", "ctrl+up", "ctrl+down")
+        assert shown.file.index("second") < shown.file.index("first") < shown.file.index("third")
+        await shown.press("ctrl+down", "ctrl+down", "ctrl+up", "enter")
+        assert "question 2 of 3" in shown.lines[0]
+        assert "Which first body?" in shown.text
+
+
 async def test_f6_goes_on_and_begins_a_new_one(desk: Desk) -> None:
     async with building(desk, SENATE) as shown:
         await shown.press("f6")

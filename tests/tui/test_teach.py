@@ -183,6 +183,29 @@ async def test_the_things_of_an_own_pack(desk: Desk) -> None:
         assert driver.screen == "QuizScreen"
 
 
+async def test_the_mark_stands_on_a_pack_that_was_just_made(desk: Desk) -> None:
+    own(desk)
+    async with driven(desk) as driver:
+        await at_teach(driver)
+        await choose(driver, "write a new pack")
+        await driver.press("enter")
+        await driver.write("Zoning")
+        await driver.press("enter", "escape")
+        assert driver.screen == "TeachScreen"
+        await driver.press("enter")
+        assert driver.screen == "OwnPackScreen"
+        assert driver.lines[0].split()[0] == "Zoning"
+
+
+async def test_the_mark_stays_where_nothing_was_made(desk: Desk) -> None:
+    own(desk)
+    async with driven(desk) as driver:
+        await at_teach(driver)
+        await choose(driver, "write a new pack")
+        await driver.press("escape", "enter")
+        assert driver.screen == "DoorsScreen"
+
+
 async def test_a_finding_leads_to_its_question(desk: Desk) -> None:
     second = "  - {id: second, kind: single, stem: What now?, choices: [One, {text: Two, correct: true}, Three]}\n"
     own(desk, text=ONE + second)
@@ -191,6 +214,8 @@ async def test_a_finding_leads_to_its_question(desk: Desk) -> None:
         await choose(driver, "Question 2: ")
         assert driver.screen == "BuilderScreen"
         assert "What now?" in driver.text
+        await driver.write("So it is.")
+        assert "explanation: So it is." in (desk.places.own / "mine.yaml").read_text(encoding="utf-8")
 
 
 async def test_a_broken_pack_is_told_and_hides_no_other(desk: Desk) -> None:

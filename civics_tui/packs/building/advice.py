@@ -25,6 +25,8 @@ SHOWN = 3
 """How much is shown at once."""
 ALIKE = 1.5
 """Choices are of similar length where the longest has at most so many times the characters of the shortest."""
+LEADS: dict[str, Path] = {"L35": ("distractors", 0, "text")}
+"""Where an advice leads that is followed in another field than the one it is about."""
 _RANK: dict[Level, int] = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -124,7 +126,7 @@ def _lint(look: Look, kind: str, record: Mapping[str, Data], question: Question)
         if not hasattr(rule, "check") or rule.ID in put_aside or rule.ID in UNSAID:
             continue
         for found in rule.check(question):
-            path = form_path(found.path, kind, record)
+            path = LEADS.get(rule.ID) or form_path(found.path, kind, record)
             yield _said(rule.ID, found.level or rule.LEVEL, found.message, path, kind)
 
 
@@ -150,9 +152,10 @@ def _sources(question: Question) -> Iterator[Advice]:
     """What `L28` says, in two parts, each with its field."""
     if question.lint and "L28" in question.lint.allow:
         return
-    if not question.explanation:
-        yield Advice("L28", "warning", _("Say why the right answer is right."), ("explanation",), can_put_aside=True)
     views = getattr(question, "views", ())
+    if not question.explanation:
+        told = _("Say why people differ here.") if views else _("Say why the right answer is right.")
+        yield Advice("L28", "warning", told, ("explanation",), can_put_aside=True)
     if not (question.claims or question.source or views):
         path: Path = ("source", 0, "text")
         yield Advice("L28", "warning", _("Say where this is known from."), path, can_put_aside=True)

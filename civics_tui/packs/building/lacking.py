@@ -41,9 +41,9 @@ def _filled(field: Field, record: Record) -> list[Row]:
     return found
 
 
-def _empty(field: Field, found: Sequence[Row], *columns: str) -> Iterator[Lack]:
-    """The rows that lack a text."""
-    for number, row in enumerate(found):
+def _empty(field: Field, found: Sequence[Row], *columns: str, first: int = 0) -> Iterator[Lack]:
+    """The rows that lack a text; `first` is the number of the first one."""
+    for number, row in enumerate(found, first):
         for column in columns or ("value" if "value" in row else "text",):
             if not row[column]:
                 told = _('"{what}" {n}: "{column}" is empty. Write something, or take the row away.')
@@ -84,7 +84,13 @@ def _accepted(kind: str, field: Field, record: Record) -> Iterator[Lack]:
 def _pairs(kind: str, field: Field, record: Record) -> Iterator[Lack]:
     found = _filled(field, record)
     yield from _few(found, 2, _("Write at least two pairs."), (field.key, len(found), "left"))
-    yield from _empty(field, found, "left", "right")
+    for number, row in enumerate(found):
+        if row["right"] and not row["left"]:
+            told = _('"{what}" {n}: "{column}" is empty. What belongs to nothing stands below "Left over".')
+            column = field.column("left").label
+            yield told.format(what=field.label, n=number + 1, column=column), (field.key, number, "left")
+        else:
+            yield from _empty(field, [row], "left", "right", first=number)
     if len(found) > 1 and len({str(row["right"]).casefold() for row in found if row["right"]}) == 1:
         yield _("All of them have the same on the right. Give some of them another."), (field.key, 0, "right")
 

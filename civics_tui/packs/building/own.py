@@ -17,12 +17,12 @@ from civics_tui.packs.building import cells, filling, held, turning
 from civics_tui.packs.building.cells import Cell, Record, text_of
 from civics_tui.packs.building.disk import Disk
 from civics_tui.packs.building.pen import Pen
-from civics_tui.packs.building.records import with_key, without
+from civics_tui.packs.building.records import kind_in, with_key, without
 from civics_tui.packs.building.sheet import Sheet
 from civics_tui.packs.building.sources import offered
 from civics_tui.packs.building.steps import Step
 from civics_tui.packs.edit import Change, Data, Insert, Move, Path, Put, Remove, Value
-from civics_tui.packs.editing.values import of_value
+from civics_tui.packs.editing.values import of_value, same
 from civics_tui.packs.new.drafted import free_id
 from civics_tui.packs.new.scaffold import TITLE
 from civics_tui.packs.preview.rereading import Kept
@@ -203,6 +203,8 @@ class OwnPack:
     def change_kind(self, number: int, kind: str) -> tuple[str, ...]:
         """Make a question one of another kind, and keep all that can be kept.
 
+        Where nothing was changed since it was of that kind, it is as it was then.
+
         Returns:
             A sentence for each thing that it has no place for; undo brings them back.
 
@@ -211,9 +213,35 @@ class OwnPack:
             StorageError: it could not be saved; the file is as it was.
         """
         sheet = self._pen.settled(number)
-        latter, dropped = turning.turned(sheet.record, kind)
-        self._pen.change(sheet, sheet.record, latter, _("the kind"))
+        key = (sheet.file, sheet.place, "kind")
+        former = self._as_it_was(sheet.record, kind, key)
+        latter, dropped = turning.turned(sheet.record, kind) if former is None else (former, ())
+        self._pen.change(sheet, sheet.record, latter, _("the kind"), key=key)
         return dropped
+
+    def _as_it_was(self, record: Record, kind: str, key: tuple[str | int, ...]) -> Record | None:
+        """The record that a question had of a kind, where only its kind was changed since."""
+        for step in reversed(self._disk.steps.done):
+            if step.key != key or not same(step.latter, record):
+                return None
+            record = step.former
+            if kind_in(record) == kind:
+                return record
+        return None
+
+    def make_gap(self, number: int, text: str, name: str, right: str) -> None:
+        """Give the text of a question with gaps another gap, in which `right` belongs.
+
+        Raises:
+            EditRefused: it is of another kind, or the file cannot be changed without harm.
+            StorageError: it could not be saved; the file is as it was.
+        """
+        sheet = self._pen.settled(number)
+        stem, gaps = sheet.field("stem"), sheet.field("gaps")
+        latter = filling.with_value(stem, sheet.record, ("stem",), text, sheet.defaults)
+        row = cells.gap_names(latter).index(name)
+        latter = filling.with_value(gaps, latter, ("gaps", row, "accept"), cells.joined([right]), sheet.defaults)
+        self._pen.change(sheet, sheet.record, latter, _("a gap"))
 
     def add(self, kind: str, after: int | None = None) -> int:
         """A new, empty question behind another one, or as the last; its number.

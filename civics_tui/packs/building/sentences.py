@@ -71,7 +71,7 @@ SENTENCES: dict[str, str] = {
     "L30": "What is said here tells only that it was wrong. Say why, or leave it out.",
     "L31": "{told}. Say what leads to it instead.",
     "L32": "The question is hard to read for those it is for. Use shorter sentences and plainer words.",
-    "L35": "The last pair comes free. Add a text for the right side that belongs to nothing.",
+    "L35": 'The last pair comes free. Write a text below "Left over" that belongs to nothing.',
     "L36": "{told}. Move these words into the question.",
     "L37": "How far off an answer may be does not fit the number.",
     "L38": "With some of its changing numbers this question cannot be asked. They are changed in an editor.",

@@ -55,6 +55,11 @@ class Sheet:
         """What to look at, the worst first; `advice.SHOWN` of them are shown at once."""
         return advice_of(self.look, self.kind, self.record, self.question, self.defaults)
 
+    @property
+    def put_aside(self) -> tuple[str, ...]:
+        """The codes of what was put aside."""
+        return tuple(text_of(one) for one in cells.listed(cells.table(self.record.get("lint")).get("allow")))
+
     @cached_property
     def praise(self) -> str:
         """What is good about it, in one sentence; empty where there is nothing yet."""

@@ -10,8 +10,6 @@ from civics_tui.packs.new.copied import source_line
 
 MOST = 8
 """Sources that are offered at once."""
-LEAST = 3
-"""Characters that have to be typed."""
 
 
 def offered(pack: Pack, words: str) -> tuple[tuple[str, str], ...]:
@@ -19,11 +17,9 @@ def offered(pack: Pack, words: str) -> tuple[tuple[str, str], ...]:
 
     Args:
         pack: whose questions and ledger are looked through.
-        words: what was typed; nothing is offered for less than three characters.
+        words: what was typed; all fit where nothing was.
     """
     wanted = words.casefold().split()
-    if len(words.strip()) < LEAST:
-        return ()
     found: Counter[tuple[str, str]] = Counter()
     for question in pack.questions.values():
         views = [line for view in question.views for line in view.source] if isinstance(question, View) else []

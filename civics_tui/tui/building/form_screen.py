@@ -15,6 +15,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from civics_tui.errors import CivicsError
+from civics_tui.packs.building.advice import Advice
 from civics_tui.packs.building.fields import fields_of, kinds
 from civics_tui.packs.building.own import OwnPack
 from civics_tui.packs.building.own import Sheet as Question
@@ -65,8 +66,10 @@ class FormScreen(CivicsScreen[None]):
     }
     """
 
-    def __init__(self, desk: Desk, path: FilePath, number: int | None = None) -> None:
+    def __init__(self, desk: Desk, path: FilePath, number: int | None = None, *, look: bool = False) -> None:
         """Write the pack at `path`, beginning with its question of that number, else with its first.
+
+        With `look`, it begins in the field of what there is to look at in it.
 
         Raises:
             CivicsError: the pack cannot be read, or not be changed without harm.
@@ -77,10 +80,12 @@ class FormScreen(CivicsScreen[None]):
         self.own = OwnPack.open(path, seeds=desk.places.seeds)
         self.bench = Bench(self.own, desk.now)
         self.number = max(0, min(number or 0, len(self.own.sheets) - 1))
+        self._look = look
         self._saving = False
         self._said = ""
         self._said_at: Widget | None = None
-        self._advised = -1
+        self._advice: tuple[Advice, ...] = ()
+        self._advised = 0
 
     def body(self) -> Iterable[Widget]:
         """The form with the advice below it, and the learner's view at the right."""
@@ -110,6 +115,8 @@ class FormScreen(CivicsScreen[None]):
         await self._show()
         if self.sheet is not None and self.sheet.title:
             self.say(_stays())
+        if self._look:
+            await self.run_action("advice")
 
     @property
     def _stands(self) -> bool:
@@ -129,7 +136,7 @@ class FormScreen(CivicsScreen[None]):
         shown = list(words)[:FIRST_KINDS]
         shown += [kind] if kind and kind not in shown else []
         offered = [*(Word(name, words[name]) for name in shown), Word(..., _("more..."))]
-        self._advised = -1
+        self._advice = ()
         form, fields, named = self.form, fields_of(kind) if kind else (), self.own.objectives
         if form.fits(fields, sheet, named):
             await form.put(sheet, gently=False)
@@ -178,9 +185,11 @@ class FormScreen(CivicsScreen[None]):
         spot = self.form.spot
         if spot and spot.field.key == "stem" and self.sheet is not None and self.sheet.kind == "cloze":
             return _("Go to the word that is to be missing; ctrl+g makes a gap of it.")
-        return (
-            spot.field.help if spot else _("Saved by itself, every change. Nobody sees it before you share the pack.")
-        )
+        if self.focused is self.form.kind_words:
+            return _("Left and right go to a kind, enter takes it. What has a place in it is kept.")
+        if spot is not None and spot.column is not None and spot.column.help:
+            return f"{spot.column.label}: {spot.column.help}"
+        return spot.field.help if spot else _stays()
 
     def say(self, sentence: str) -> None:
         """Say something above the keys, until one goes on."""

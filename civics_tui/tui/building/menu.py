@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from civics_tui.packs.building.own import OwnPack
+from civics_tui.packs.building.advice import SHOWN
+from civics_tui.packs.building.own import OwnPack, Sheet
 from civics_tui.tui.widgets.form import Spot
 from civics_tui.tui.widgets.form_rows import Records
 from civics_tui.words import _
@@ -19,9 +20,10 @@ class Entry:
     """Of the screen, with its arguments."""
 
 
-def entries(spot: Spot | None, records: Records | None, own: OwnPack, kind: str) -> list[Entry]:
+def entries(spot: Spot | None, records: Records | None, own: OwnPack, sheet: Sheet | None) -> list[Entry]:
     """What can be done now."""
     found: list[Entry] = []
+    kind = sheet.kind if sheet is not None else ""
     if spot is not None and spot.row is not None and records is not None:
         if records.rows[spot.row].mark:
             found.append(Entry(_("This one is right  (F4)"), "right"))
@@ -32,6 +34,11 @@ def entries(spot: Spot | None, records: Records | None, own: OwnPack, kind: str)
         ]
     if spot is not None and spot.field.key == "stem" and kind == "cloze":
         found.append(Entry(_("Make a gap of this word  (ctrl+g)"), "gap"))
+    for at, one in enumerate(sheet.advice[:SHOWN] if sheet is not None else ()):
+        if one.can_put_aside:
+            found.append(Entry(_("Not here: {advice}").format(advice=one.sentence), f"put_one_aside({at})"))
+    if sheet is not None and sheet.put_aside:
+        found.append(Entry(_("Say again what was put aside"), "take_up"))
     if own.undoes:
         found.append(Entry(_("Take back: {what}  (ctrl+z)").format(what=own.undoes), "undo"))
     if own.redoes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual import on
 
 from civics_tui.model.explainer import section_id
-from civics_tui.packs.building.cells import joined
+from civics_tui.packs.building.advice import SHOWN
+from civics_tui.packs.building.own import OwnPack
 from civics_tui.tui.building.advice import AdviceView
 from civics_tui.tui.building.asking import asking
 from civics_tui.tui.building.form_screen import FormScreen
@@ -17,8 +18,6 @@ from civics_tui.words import _
 
 GAP = 30
 """Characters of the name of a gap."""
-LETTERS = 3
-"""Letters of a source from which on those are offered that the pack cites."""
 
 
 class PartsScreen(FormScreen):
@@ -85,20 +84,13 @@ class PartsScreen(FormScreen):
             return
         line, (start, end) = box.text, box.word()
         word = line[start:end]
-        if not word or "[[" in line[:start].rpartition("]]")[2]:
+        if not word or "[[" in word or "]]" in word or "[[" in line[:start].rpartition("]]")[2]:
             self.say(_("Go to a word first."))
             return
         number = self.number
         name = section_id(word, [str(row["gap"]) for row in self.sheet.rows("gaps")])[:GAP]
-        box.put(f"{line[:start]}[[{name}]]{line[end:]}")
-        self.bench.note(number, ("stem",), box.text)
-        await self._do(lambda _own: None)
-        if not self.bench.is_saved or self.sheet is None:
-            return
-        row = next((at for at, one in enumerate(self.sheet.rows("gaps")) if one["gap"] == name), None)
-        if row is not None:
-            self.bench.note(number, ("gaps", row, "accept"), joined([word]))
-            await self._do(lambda _own: None)
+        text = f"{line[:start]}[[{name}]]{line[end:]}"
+        await self._do(lambda own: own.make_gap(number, text, name, word))
         await self._put_all()
 
     # What the pack cites already
@@ -106,7 +98,9 @@ class PartsScreen(FormScreen):
     def _offered(self) -> tuple[tuple[str, str], ...]:
         """Texts and links of sources that the pack cites, and that hold what is typed into the box with the focus."""
         spot, box = self.form.spot, self.focused
-        if spot is None or spot.field.sort != "source" or not isinstance(box, Box) or len(box.text.strip()) < LETTERS:
+        if spot is None or spot.field.sort != "source" or not isinstance(box, Box) or spot.row is None:
+            return ()
+        if not box.text.strip() and (spot.column is None or spot.column.key != "text"):
             return ()
         return tuple(one for one in self.own.sources_offered(box.text) if one[0] != box.text.strip())
 
@@ -144,12 +138,14 @@ class PartsScreen(FormScreen):
             await self.form.go_to(marked.field)
 
     async def action_advice(self) -> None:
-        """Go to the field of the worst advice, the next time to that of the next."""
-        shown = self.query_one(AdviceView).shown
+        """Go to the field of the worst advice, the next time to that of the next, unless there is other advice now."""
+        await self.flush()
+        shown = self.sheet.advice[:SHOWN] if self.sheet is not None else ()
         if not shown:
             self.say(_("There is nothing to look at in this question."))
             return
-        self._advised = (self._advised + 1) % len(shown)
+        at = 0 if shown != self._advice else self._advised + 1
+        self._advice, self._advised = shown, at % len(shown)
         one = shown[self._advised]
         await self.form.go_to(one.field)
         self.say(one.sentence)
@@ -157,6 +153,23 @@ class PartsScreen(FormScreen):
     def action_put_aside(self) -> None:
         """Put the marked advice aside."""
         self.query_one(AdviceView).action_put_aside()
+
+    async def action_put_one_aside(self, at: int) -> None:
+        """Put one of the advice that is shown aside."""
+        shown = self.sheet.advice[:SHOWN] if self.sheet is not None else ()
+        if at < len(shown) and shown[at].can_put_aside:
+            await self._put_aside(shown[at].code)
+
+    async def action_take_up(self) -> None:
+        """Say again all that was put aside for the question."""
+        number, codes = self.number, self.sheet.put_aside if self.sheet is not None else ()
+
+        def take_up(own: OwnPack) -> None:
+            for code in codes:
+                own.take_up(number, code)
+
+        await self._do(take_up)
+        await self._put_all()
 
     @on(AdviceView.PutAside)
     async def _put_aside_asked(self, event: AdviceView.PutAside) -> None:
@@ -170,3 +183,4 @@ class PartsScreen(FormScreen):
         if why is not None:
             await self._do(lambda own: own.put_aside(number, code, why))
             await self._put_all()
+            self.say(_("Put aside. F3 has an entry that brings it back."))

@@ -107,7 +107,7 @@ class BuilderScreen(PartsScreen):
         dropped = await self._do(lambda own: own.change_kind(number, kind))
         await self._show()
         if dropped:
-            self.say(_("Left out: {what}. ctrl+z brings it back.").format(what="; ".join(dropped)))
+            self.say(_("Left out; ctrl+z or its former kind brings it back: {what}").format(what=" ".join(dropped)))
 
     # Undo
 
@@ -264,7 +264,7 @@ class BuilderScreen(PartsScreen):
     async def action_menu(self) -> None:
         """Offer everything that can be done here."""
         focused = self.focused
-        offered = entries(self.form.spot, self.form.records, self.own, self.sheet.kind if self.sheet else "")
+        offered = entries(self.form.spot, self.form.records, self.own, self.sheet)
         rows = [one.line for one in offered]
         chosen = await self.app.push_screen_wait(ChooseDialog(_("What can be done"), rows))
         if chosen is not None:

@@ -31,6 +31,8 @@ class OwnQuestions(CivicsScreen[int | None]):
 
     BINDINGS = [
         Binding("space", "carry", show=False, id="own-questions.carry"),
+        Binding("ctrl+up,alt+up", "shift(-1)", show=False, id="own-questions.up"),
+        Binding("ctrl+down,alt+down", "shift(1)", show=False, id="own-questions.down"),
         Binding("delete", "remove", show=False, id="own-questions.remove"),
         Binding("z,ctrl+z", "undo", show=False, id="own-questions.undo"),
     ]
@@ -43,6 +45,8 @@ class OwnQuestions(CivicsScreen[int | None]):
         self.number = number
         self.carried: int | None = None
         """The question that is picked up."""
+        self._from: int | None = None
+        """Where it was picked up, once it is somewhere else."""
 
     def body(self) -> Iterable[Widget]:
         """The rows."""
@@ -118,7 +122,8 @@ class OwnQuestions(CivicsScreen[int | None]):
         at, to = self.carried, self.marked
         if at is not None and to not in (None, at):
             self.carried = to
-            await self._do(lambda own: own.move(at, to))
+            first, self._from = self._from, at if self._from is None else self._from
+            await self._do(lambda own: _carry(own, first, at, to))
             self._draw()
         self.show_keys()
 
@@ -137,7 +142,17 @@ class OwnQuestions(CivicsScreen[int | None]):
     async def action_carry(self) -> None:
         """Pick up the marked question, or put it down where it is now."""
         self.carried = self.marked if self.carried is None else None
+        self._from = None
         self._draw()
+
+    async def action_shift(self, step: int) -> None:
+        """Move the marked question up or down at once."""
+        at = self.marked
+        if at is None or self.carried is not None or not 0 <= at + step < len(self.own.sheets):
+            return
+        await self._do(lambda own: own.move(at, at + step))
+        self._draw()
+        self.query_one(RowList).mark((at + step,))
 
     async def action_remove(self) -> None:
         """Take the marked question away."""
@@ -159,3 +174,10 @@ class OwnQuestions(CivicsScreen[int | None]):
             await self.action_carry()
         else:
             self.dismiss(self.marked)
+
+
+def _carry(own: OwnPack, first: int | None, at: int, to: int) -> None:
+    """Move a question that is carried on from `at`; all the way from `first` on is one step of undo."""
+    if first is not None:
+        own.undo()
+    own.move(at if first is None else first, to)

@@ -64,7 +64,7 @@ class OwnPackScreen(MenuScreen[Opened | None, Removed | None]):
             case "edit":
                 self.app.push_screen(routes.builder(self.desk, self.path))
             case "finding":
-                self.app.push_screen(routes.builder(self.desk, self.path, int(act.id)))
+                self.app.push_screen(routes.builder(self.desk, self.path, int(act.id), look=True))
             case "try":
                 sitting = self.desk.start(pack=pack.id, n=pack.count)
                 self.app.push_screen(routes.quiz(self.desk, sitting))

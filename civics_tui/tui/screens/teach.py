@@ -14,6 +14,7 @@ from civics_tui.tui import routes
 from civics_tui.tui.screens.choose import ChooseDialog
 from civics_tui.tui.screens.menu import MenuScreen
 from civics_tui.tui.widgets.keybar import Key
+from civics_tui.tui.widgets.rows import RowList
 from civics_tui.views import own_pack, teach
 from civics_tui.views.menu import Act, Menu
 from civics_tui.views.teach import EntryId, TeachState
@@ -33,6 +34,8 @@ class TeachScreen(MenuScreen[TeachState, None]):
         super().__init__(desk)
         self.taken: Removed | None = None
         """The pack that was taken away last."""
+        self._before: frozenset[Act] | None = None
+        """The sets and packs that were there when something was begun that may bring another one."""
 
     def read(self, desk: Desk) -> TeachState:
         """The names; what there is to look at in the packs comes later."""
@@ -52,6 +55,18 @@ class TeachScreen(MenuScreen[TeachState, None]):
         """The area."""
         return teach.page(state)
 
+    def draw(self) -> None:
+        """Show what is known, with the mark on what was just made."""
+        super().draw()
+        made = self._held() - self._before if self._before is not None else frozenset()
+        if made:
+            self._before = None
+            self.query_one(RowList).mark(min(made, key=lambda act: (act.kind, act.id)))
+
+    def _held(self) -> frozenset[Act]:
+        values = (row.value for row in self.query_one(RowList).rows)
+        return frozenset(one for one in values if isinstance(one, Act) and one.kind in ("own", "set"))
+
     def footer(self) -> Iterable[Key]:
         """What can be done."""
         yield Key("enter", _("open"), "open")
@@ -68,6 +83,7 @@ class TeachScreen(MenuScreen[TeachState, None]):
         """Open what a row stands for."""
         match act.kind:
             case "entry":
+                self._before = self._held()
                 self.app.push_screen(routes.TEACH[cast("EntryId", act.id)](self.desk))
             case "set":
                 self.app.push_screen(routes.own_set(self.desk, act.id))

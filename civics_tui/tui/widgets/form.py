@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from civics_tui.packs.building.cells import Cell
-from civics_tui.packs.building.fields import Field
+from civics_tui.packs.building.fields import Column, Field
 from civics_tui.packs.building.own import Sheet as Question
 from civics_tui.packs.editing.changes import Path
 from civics_tui.tui.content import T, wrap
@@ -35,6 +35,8 @@ class Spot:
     field: Field
     row: int | None = None
     """Of its rows, counted from 0."""
+    column: Column | None = None
+    """Of the row."""
 
 
 class Form(VerticalScroll, can_focus=False):
@@ -153,7 +155,7 @@ class Form(VerticalScroll, can_focus=False):
         await self.mount_all(rows)
         await self.query(".more-line").remove()
         if rows:
-            _first(rows[0]).focus()
+            self.screen.set_focus(_first(rows[0]))
 
     # Where one is
 
@@ -167,7 +169,10 @@ class Form(VerticalScroll, can_focus=False):
         for row in self.fields.values():
             if row in within:
                 editor = row.editor
-                return Spot(row.field, editor.place_of(widget) if isinstance(editor, Records) else None)
+                if not isinstance(editor, Records):
+                    return Spot(row.field)
+                at = editor.place_of(widget)
+                return Spot(row.field, at, editor.column_of(widget) if at is not None else None)
         return None
 
     @property
@@ -197,6 +202,10 @@ class Form(VerticalScroll, can_focus=False):
         """Put the focus where a path of the question leads; to what is asked where it leads nowhere."""
         if path and path[0] not in self.fields and any(one.key == path[0] for one in self._hidden):
             await self.show_more()
+        row = self.fields.get(str(path[0])) if path else None
+        if row is not None and isinstance(row.editor, Records) and _is_behind(path, row.editor):
+            self.screen.set_focus(await row.editor.add())
+            return
         target = self.box_at(path) or self.box_at(("stem",))
         if target is not None:
             self.screen.set_focus(_first(target))
@@ -309,6 +318,11 @@ class Form(VerticalScroll, can_focus=False):
         event.stop()
         spot = self._spot_of(event.box)
         self.post_message(self.Pasted(spot.field.key if spot else "", event.box, event.text))
+
+
+def _is_behind(path: Path, records: Records) -> bool:
+    """Does a path lead to a row behind the last one?"""
+    return any(isinstance(step, int) and step >= len(records.rows) for step in path[1:2])
 
 
 def _first(widget: Widget) -> Widget:

@@ -16,7 +16,6 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from civics_tui.model.text import clean_text, one_line
 from civics_tui.packs.building.cells import Cell
 from civics_tui.packs.building.cells import Row as Texts
 from civics_tui.packs.building.fields import Column, Field
@@ -47,12 +46,12 @@ class Row(Horizontal):
         super().__init__(classes="row")
         mark = next((one for one in columns if one.sort == "truth"), None)
         self.mark_key = mark.key if mark else ""
-        self.mark = Mark(texts.get(self.mark_key) is True, many=many) if mark else None
         self.boxes: dict[str, Box] = {}
         for column in columns:
             if column.sort != "truth":
                 box = self.boxes[column.key] = Box(text_of(texts.get(column.key)), longest=column.most)
                 box.styles.width = f"{_share(columns, column)}fr"
+        self.mark = Mark(texts.get(self.mark_key) is True, many=many, beside=self.first) if mark else None
 
     def compose(self) -> ComposeResult:
         """The parts, from left to right."""
@@ -204,6 +203,12 @@ class Records(Vertical):
         within = set() if widget is None else set(widget.ancestors_with_self)
         return next((at for at, row in enumerate(self.rows) if row in within), None)
 
+    def column_of(self, widget: Widget | None) -> Column | None:
+        """The column of a box; `None` for what is none."""
+        boxes = ((key, box) for row in self.rows for key, box in row.boxes.items())
+        found = next((key for key, box in boxes if box is widget), None)
+        return self.field.column(found) if found is not None else None
+
     @property
     def is_full(self) -> bool:
         """Are there as many rows as there can be?"""
@@ -231,23 +236,6 @@ class Records(Vertical):
                 row.mark.put(False)
         mark.put(on_)
         self.post_message(self.Typed(self, at, self.rows[at].mark_key, on_))
-
-    def on_key(self, event: events.Key) -> None:
-        """What is typed on a mark goes into the text that it is about."""
-        if event.is_printable and event.character and event.key != "space":
-            self._take(event, event.character)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """So does what is pasted there."""
-        self._take(event, one_line(clean_text(event.text)))
-
-    def _take(self, event: events.Event, text: str) -> None:
-        focused = self.screen.focused
-        at = self.place_of(focused)
-        if isinstance(focused, Mark) and at is not None:
-            event.stop()
-            self.screen.set_focus(self.rows[at].first)
-            self.rows[at].first.take(text)
 
     @on(Stop.Pressed)
     async def _pressed(self, event: Stop.Pressed) -> None:

@@ -51,11 +51,23 @@ class Mark(Stop):
 
     DEFAULT_CSS = "Mark { width: 4; height: 1; }"
 
-    def __init__(self, on: bool = False, *, many: bool = False) -> None:
-        """Show a mark that is on or off."""
+    def __init__(self, on: bool = False, *, many: bool = False, beside: Widget | None = None) -> None:
+        """Show a mark that is on or off; what is typed or pasted on it goes to the widget beside it."""
         super().__init__()
         self.on = on
         self.many = many
+        self.beside = beside
+
+    def _forward_event(self, event: events.Event) -> None:
+        # at once, before the next key is passed on: one that came here first would be lost, or come too late
+        is_text = isinstance(event, events.Paste) or (
+            isinstance(event, events.Key) and event.is_printable and event.key != "space"
+        )
+        if is_text and self.beside is not None:
+            self.screen.set_focus(self.beside)
+            self.beside._forward_event(event)
+        else:
+            super()._forward_event(event)
 
     def put(self, on: bool) -> None:
         """Show it on or off."""

@@ -105,6 +105,20 @@ def test_there_and_back_from_a_text_with_gaps(tmp_path: Path) -> None:
     assert text(own) == before
 
 
+def test_whoever_only_looks_at_other_kinds_loses_nothing(tmp_path: Path) -> None:
+    own = empty(tmp_path)
+    number = fill(own, "single")
+    before = text(own)
+    assert own.change_kind(number, "true_false") != ()
+    own.change_kind(number, "numeric")
+    assert own.change_kind(number, "single") == ()
+    assert text(own) == before
+    own.change_kind(number, "true_false")
+    own.put(number, ("explanation",), "It changed since.")
+    assert own.change_kind(number, "single") != ()
+    assert own.sheets[number].cell("explanation") == "It changed since."
+
+
 def test_a_question_without_a_kind_gets_one(tmp_path: Path) -> None:
     own = empty(tmp_path)
     number = fill(own, "numeric")
