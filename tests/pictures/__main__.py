@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from civics_tui.model.answer import Picked
+from civics_tui.packs.building.new import begin
+from civics_tui.packs.editing.values import Value
 from civics_tui.study.desk import Desk
-from civics_tui.tui.routes import Place, quiz, screen_for
+from civics_tui.tui.routes import Place, builder, quiz, screen_for
 from tests.tui.desks import compile_into, desk_in
 from tests.tui.driving import driven
 
@@ -25,7 +27,7 @@ class Picture:
     """One picture: what is opened, and the keys pressed then."""
 
     screen: str | Place
-    """`home`, `question`, or a place."""
+    """`home`, `question`, `builder`, or a place."""
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = (80, 24)
     theme: str = "civics-dark"
@@ -42,9 +44,28 @@ PICTURES = {
     "process": Picture(Place("process", PACK, "route")),
     "timeline": Picture(Place("timeline", "calexit-history", "calexit", "2016-12-31"), (), (120, 36), "civics-light"),
     "dossier": Picture(Place("actor", "key-actors", "marcus-ruiz-evans")),
+    "builder": Picture("builder", (), (120, 36), "civics-light"),
     "side-by-side": Picture(Place("actor", "key-actors", "marcus-ruiz-evans"), ("v",), (120, 36)),
 }
 """By the name of the file."""
+
+
+WRITTEN: list[dict[str, Value]] = [
+    {
+        "id": "confirm-judges",
+        "kind": "single",
+        "stem": "Which body confirms federal judges?",
+        "choices": [
+            {"text": "The Senate", "correct": True, "feedback": "Yes: advice and consent."},
+            {"text": "The House of Representatives", "feedback": "It votes on laws, not on judges."},
+            "The Supreme Court",
+        ],
+        "explanation": "The President nominates them, and the Constitution asks for the Senate's consent.",
+        "source": "Constitution, Article II, section 2",
+    },
+    {"id": "for-life", "kind": "true_false", "stem": "Federal judges are elected.", "answer": False},
+]
+"""A pack that is being written."""
 
 
 def lived_in(desk: Desk) -> None:
@@ -80,6 +101,10 @@ async def draw(picture: Picture, folder: Path, compiled: Path) -> str:
             if picture.screen == "question":
                 sitting = desk.start(pack=PACK, questions=["other-option", "propose-vote", "filed-only"], seed=4)
                 driver.app.push_screen(quiz(desk, sitting))
+            elif picture.screen == "builder":
+                driver.app.push_screen(
+                    builder(desk, begin(desk.places.own, "How federal judges get their seats", WRITTEN))
+                )
             elif isinstance(picture.screen, Place):
                 driver.app.push_screen(screen_for(desk, picture.screen))
             await driver.settle()
