@@ -134,6 +134,18 @@ async def test_a_question_of_another_pack_is_copied(desk: Desk) -> None:
     assert report.of("error") == ()
 
 
+async def test_what_was_written_a_moment_ago_can_be_copied(desk: Desk) -> None:
+    async with building(desk, SENATE) as shown:
+        await shown.builder.action_copy_from()
+        await shown.settle()
+        await shown.press("escape")
+        await shown.builder._take([{**SENATE, "id": "two", "stem": "Who asks?", "source": "Law"}])  # type: ignore[dict-item]
+        await shown.builder.action_copy_from()
+        await shown.settle()
+        await shown.write("Judges")
+        assert "2 questions" in shown.text
+
+
 async def test_a_claim_becomes_a_question(desk: Desk) -> None:
     async with building(desk) as shown:
         await shown.builder.action_from_claim()

@@ -163,7 +163,7 @@ class PickQuestion(Finder):
         """Offer the packs."""
         self._pack = None
         self.say_where(_("Copy a question: from which pack?"))
-        self.civics.in_background(self, lambda desk: [_pack_row(one) for one in desk.library.entries()], self.offer)
+        self.civics.in_background(self, _packs, self.offer)
 
     def choose(self, found: Found) -> None:
         """Offer the questions of a pack; take a question."""
@@ -206,6 +206,13 @@ class PickQuestion(Finder):
             self.begin()
         else:
             self.dismiss()
+
+
+def _packs(desk: Desk) -> list[Found]:
+    """A row for each pack, own ones with what was written a moment ago."""
+    if desk.library.stale():
+        desk.library.refresh()
+    return [_pack_row(one) for one in desk.library.entries()]
 
 
 class PickClaim(Finder):
