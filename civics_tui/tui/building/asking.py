@@ -23,16 +23,16 @@ def asking(
 ) -> Callable[Concatenate[S, P], Awaitable[None]]:
     """Let an action ask in a dialog and go on with the answer in the background.
 
-    The action comes back once the dialog is on the screen: keys that are pressed meanwhile land in it, and not in what
-    stands below it.
+    The action comes back once the dialog is on the screen and has the focus: keys that are pressed meanwhile land in
+    it, and not in what stands below it.
     """
 
-    @functools.wraps(work)
     @functools.wraps(work)
     async def action(self: S, /, *args: P.args, **kwargs: P.kwargs) -> None:
         worker = self.run_worker(work(self, *args, **kwargs), group="dialog")
         for _look in range(LOOKS):
-            if worker.is_finished or self.app.screen is not self:
+            shown = self.app.screen
+            if worker.is_finished or (shown is not self and shown.focused is not None):
                 return
             await asyncio.sleep(STEP)
 
