@@ -76,7 +76,9 @@ class Driver:
 
     def _waits(self, worker: Worker[object]) -> bool:
         """Is it a screen below a dialog, waiting for an answer?"""
-        return worker.node is not self.app and worker.node.screen is not self.app.screen
+        shown = self.app.screen
+        is_below = worker.node is not self.app and worker.node.screen is not shown
+        return is_below and (shown.focused is not None or not shown.focus_chain)
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, and wait for what each does."""

@@ -128,7 +128,7 @@ class FormScreen(CivicsScreen[None]):
     async def _show(self) -> None:
         """Show the question anew, and start in what is asked."""
         sheet = self.sheet
-        if sheet is None:
+        if sheet is None or not self._stands:
             return
         kind = sheet.kind
         words = {name: text for name, text, _help in kinds()}
@@ -239,8 +239,9 @@ class FormScreen(CivicsScreen[None]):
         """Save all that was typed by now, with the keys that are on their way; say whether it is on the disk."""
         if isinstance(self.focused, Box):
             await self.focused.drained()
-        for path, cell in self.form.untold():
-            self.bench.note(self.number, path, cell)
+        for form in self.query(Form):
+            for path, cell in form.untold():
+                self.bench.note(self.number, path, cell)
         return await self.bench.saved()
 
     async def action_save(self) -> None:
@@ -264,7 +265,7 @@ class FormScreen(CivicsScreen[None]):
     async def _put_all(self) -> None:
         """Show what the file holds now, whatever stands on the screen."""
         sheet = self.sheet
-        if sheet is None or not self.bench.is_saved:
+        if sheet is None or not self.bench.is_saved or not self._stands:
             return
         fields = fields_of(sheet.kind) if sheet.kind else ()
         if self.form.more_open or self.form.fits(fields, sheet, self.own.objectives):

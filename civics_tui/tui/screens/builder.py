@@ -299,4 +299,5 @@ class BuilderScreen(PartsScreen):
         if made is not None:
             await self._do(lambda own: own.put(number, ("objective",), made))
             await self._show()
-            await self.form.go_to(("objective",))
+            for form in self.query(Form):
+                await form.go_to(("objective",))
