@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,15 +11,6 @@ from tests.e2e.terminal import Terminal
 pytestmark = pytest.mark.e2e
 
 APP = (sys.executable, "-m", "civics_tui", "explain")
-SIZES = [(120, 40), (80, 24), (40, 12)]
-
-
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def terminal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
-    """A terminal of each size, with an empty home."""
-    columns, rows = request.param
-    with Terminal(columns, rows, {"CIVICS_HOME": str(tmp_path / "civics"), "HOME": str(tmp_path)}) as terminal:
-        yield terminal
 
 
 def test_the_route_is_played_to_success_undone_and_imagined(terminal: Terminal) -> None:

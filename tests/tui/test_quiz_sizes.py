@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from textual.content import Content
@@ -20,6 +20,9 @@ from tests.tui.quizzes import quizzed
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from civics_tui.tui.inputs import PickInput
+    from civics_tui.tui.screens.quiz import QuizScreen
 
 LONG = kinds.Single(
     id="long",
@@ -131,6 +134,15 @@ async def test_enter_answers_nothing_that_was_not_in_view(tmp_path: Path) -> Non
             await quiz.press("enter")
             assert quiz.stored.response.answer is None
         assert quiz.last_line.startswith(" enter answer")
+
+
+async def test_enter_right_behind_a_digit_answers_as_it_would_a_moment_later(tmp_path: Path) -> None:
+    async with quizzed(tmp_path, LONG, size=(40, 12)) as quiz:
+        assert quiz.last_line.startswith(" enter choices")
+        screen = cast("QuizScreen", quiz.app.screen)
+        cast("PickInput", screen.pane.input).action_mark(2)
+        await screen.action_go()
+        assert quiz.stored.response.answer is not None
 
 
 async def test_the_marked_choice_is_whole_and_others_are_cut(tmp_path: Path) -> None:

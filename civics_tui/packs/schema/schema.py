@@ -25,6 +25,8 @@ from civics_tui.packs.spellings import BARE, HIDDEN, ONE_FOR_MANY, TYPO, bare_ke
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PATTERN = {"^x-": True}
 """Keys that are kept for others and looked at by nobody."""
+TRUTHS = ("true", "false")
+"""Keys that editors take for truth values, and find again by a pattern only."""
 BY_FILE: dict[type[Any], str] = {QuestionSet: "id", Explainer: "id"}
 """Keys for which the name of the file stands where they are left out."""
 ELSEWHERE: dict[type[Any], str] = {Explainer: "sections"}
@@ -85,7 +87,7 @@ def _record(cls: type[Any], found: dict[str, Any], classes: dict[str, type[Any]]
         "description": said.get("description", ""),
         "properties": dict(sorted(properties.items(), key=lambda one: one[0] not in required)),
         **({"required": required} if required else {}),
-        "patternProperties": PATTERN,
+        "patternProperties": PATTERN | {f"^{key}$": properties[key] for key in TRUTHS if key in properties},
         "additionalProperties": False,
     }
 

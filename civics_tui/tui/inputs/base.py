@@ -48,6 +48,14 @@ class AnswerInput(Widget):
 
         input: AnswerInput
 
+    touched = False
+    """Has it changed, and has what changed not been brought into view yet?"""
+
+    def tell(self) -> None:
+        """Tell of a change; whoever holds the input brings it into view."""
+        self.touched = True
+        self.post_message(self.Changed(self))
+
     def answer(self) -> Answer:
         """The answer in hand.
 

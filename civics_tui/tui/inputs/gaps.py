@@ -161,7 +161,7 @@ class GapsInput(AnswerInput):
     def _keep(self, gap: str, text: str) -> None:
         if self._texts.get(gap, "") != text:
             self._texts[gap] = text
-            self.post_message(self.Changed(self))
+            self.tell()
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:

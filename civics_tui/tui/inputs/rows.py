@@ -79,7 +79,7 @@ class RowsInput(Sheet, AnswerInput, can_focus=True):
     def refit(self) -> None:
         """Draw again after a change, and tell of it; whoever holds the input fits it anew."""
         self.redraw()
-        self.post_message(self.Changed(self))
+        self.tell()
 
     def put_cursor(self, number: int) -> None:
         """Mark a row, counted from 0, and bring it into view; one that does not exist is none."""

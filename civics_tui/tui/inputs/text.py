@@ -97,7 +97,7 @@ class TextInput(AnswerInput):
         event.stop()
         if event.value != self._text:
             self._text = event.value
-            self.post_message(self.Changed(self))
+            self.tell()
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:

@@ -117,6 +117,7 @@ class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.call_after_refresh(self._show_marked)
 
     def _show_marked(self) -> None:
+        self.input.touched = False
         target = self.input.marked
         region = self.input.region_of(target) if target and isinstance(self.input, Sheet) else None
         if region is None:
@@ -140,6 +141,7 @@ class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def show_answer(self) -> None:
         """Go to the page of the input, where the stem has pages of its own."""
+        self.input.touched = False
         if self.stem.least:
             self.scroll_to(y=self.stem.least, animate=False, force=True, immediate=True)
 
@@ -158,8 +160,8 @@ class QuestionBody(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     @property
     def on_stem_page(self) -> bool:
-        """Has the stem pages of its own, and is one of them shown?"""
-        return self.stem.least > 0 and self.scroll_offset.y < self.stem.least
+        """Has the stem pages of its own, and is one of them shown, and not about to be left for the input?"""
+        return self.stem.least > 0 and not self.input.touched and self.scroll_offset.y < self.stem.least
 
     @property
     def page(self) -> tuple[int, int]:

@@ -142,3 +142,11 @@ def test_every_record_and_field_is_described() -> None:
 @pytest.mark.parametrize("name", ["View"])
 def test_what_authors_do_not_write_is_left_out(name: str) -> None:
     assert not {"kind", "points", "scoring"} & pack_schema()["$defs"][name]["properties"].keys()
+
+
+def test_keys_that_look_like_truth_values_are_patterns_too() -> None:
+    """Editors (yaml-language-server) read `true:` as a truth value and find it only by a pattern."""
+    for name, record in pack_schema()["$defs"].items():
+        for key in {"true", "false"} & set(record.get("properties", {})):
+            assert record["patternProperties"][f"^{key}$"] == record["properties"][key], name
+    assert "^true$" in pack_schema()["$defs"]["TruthFeedback"]["patternProperties"]
