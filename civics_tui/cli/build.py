@@ -58,10 +58,12 @@ class Context:
     @cached_property
     def desk(self) -> Desk:
         """The desk of the learner."""
+        from civics_tui.cli.held import HeldClasses  # it needs a context
         from civics_tui.study.desk import Desk
 
         desk = Desk.open(self.places, learner=self.profile, clock=now, library=self.library)
         desk.open_class = self._open_class
+        desk.classes = HeldClasses(self)
         return desk
 
     def _open_class(self, name: str) -> contextlib.AbstractContextManager[Any]:

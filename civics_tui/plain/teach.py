@@ -77,3 +77,17 @@ def _do(desk: Desk, talk: Talk, act: Act) -> None:
             run_own_pack(desk, talk, Path(act.id))
         case "removed":
             run_removed(desk, talk)
+        case "class":
+            _held(desk, talk, int(act.id))
+        case "classes" if desk.classes is not None:
+            while isinstance(chosen := choose_act(talk, teach.classes_page(tuple(desk.classes.listed()))), Act):
+                _held(desk, talk, int(chosen.id))
+
+
+def _held(desk: Desk, talk: Talk, number: int) -> None:
+    if desk.classes is None:
+        raise NotFound(_("Results can be seen from the command line: civics-tui class results"))
+    with desk.classes.open(number) as kept:
+        from civics_tui.plain.classroom.kept import run_kept  # needs the extra, which is there now
+
+        run_kept(kept, talk)

@@ -109,7 +109,6 @@ class Site:
             raise
         self._known[digest] = number
         self.room.seen(number)
-        self.showing.here(number)
         return number, view
 
     def stranger(self, address: str) -> None:

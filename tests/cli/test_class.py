@@ -141,5 +141,5 @@ def test_files_with_names_are_for_their_owner_only(tmp_path: Path) -> None:
     from tests.classroom.hosting.teaching import teaching
 
     with teaching(tmp_path) as taught:
-        kept = taught.desk.keep_gradebook()
+        kept = taught.desk.kept.keep_gradebook()
     assert sys.platform == "win32" or stat.S_IMODE(kept.path.stat().st_mode) == 0o600

@@ -154,7 +154,7 @@ class HostScreen(CivicsScreen[None]):
         board = look.view.board
         if board.state == "lobby":
             code = self.desk.qr(board.code, dark=self.app.current_theme.dark) if board.code else ()
-            return host_rows.lobby(look, code, width, self.query_one("#stage").size.height)
+            return host_rows.lobby(look, code, width, self.query_one("#stage").size.height, self.desk.notes)
         if board.state == "revealed":
             return host_rows.answer(look, width)
         return host_rows.question(look, width)
@@ -336,4 +336,4 @@ class HostScreen(CivicsScreen[None]):
                 self.app.exit()
 
     def _show_end(self) -> None:
-        self.app.push_screen(EndedScreen(self.desk), lambda _none: self.dismiss())
+        self.app.push_screen(EndedScreen(self.desk.kept), lambda _none: self.dismiss())

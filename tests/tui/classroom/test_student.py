@@ -53,12 +53,14 @@ class Taking(Driver):
 
 
 @asynccontextmanager
-async def taking(desk: Desk, taught: Teaching, folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Taking]:
+async def taking(
+    desk: Desk, taught: Teaching, folder: Path, size: tuple[int, int] = (80, 24), *, name: str = ""
+) -> AsyncIterator[Taking]:
     """Run the app of a student who has joined."""
     wire = Wire(taught.base)
     outbox = Outbox.open(folder, taught.held.code)
     if not outbox.token:
-        joined = wire.join(taught.held.code)
+        joined = wire.join(taught.held.code, name=name)
         outbox.joined(joined.token, joined.name)
     student = Student(wire, outbox, monotonic=time.monotonic, draw=random.Random(1).randbytes)
     async with driven(desk, size, first=lambda: StudentScreen(student)) as driver:
