@@ -95,8 +95,6 @@ class HostScreen(CivicsScreen[None]):
         """Look now, after every news, and every second."""
         self._leave = self.conductor.listen(self._tell)
         self.set_interval(LOOK_AGAIN, self._read)
-        for note in self.desk.notes:
-            self.civics.tell(note)
         self._read()
         self.show_keys()
 
@@ -131,6 +129,9 @@ class HostScreen(CivicsScreen[None]):
         if not self.is_mounted:
             return
         before, self.look = self.look, look
+        if before is None and look.view.board.state != "lobby":  # the lobby has them among its rows
+            for note in self.desk.notes:
+                self.civics.tell(note)
         if before is None or before.view.board.state != look.view.board.state:
             self.query_one("#stage").scroll_home(animate=False)
             self.hide_notes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -175,6 +176,57 @@ async def test_the_list_renames_and_removes(desk: Desk, taught: Teaching) -> Non
         assert app.screen == "HostScreen"
     assert [one.status for one in taught.held.room.record(taught.held.session).students] == ["removed"]
     assert student
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_student_is_given_more_time_and_only_the_teacher_is_told(
+    desk: Desk, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with teaching(tmp_path / "class", questions=TWO, policy=Policy(limit=60_000)) as taught:
+        taught.student()
+        student = taught.student()
+        async with hosting(desk, taught, size) as app:
+            await app.press("enter", "l")
+            before = app.text
+            await app.press("end", "plus")
+            assert "for each question" in " ".join(app.text.split())
+            assert "> the usual time" in app.text
+            await app.press("down", "down", "enter")
+            assert taught.conductor.time_of(student) == 200
+            app.app.clear_notifications()
+            await app.press("home")
+            assert app.text == before
+            await app.press("end", "plus")
+            assert "> twice the usual time" in app.text
+            await app.press("down", "enter")
+            assert taught.conductor.time_of(student) is None
+            await app.press("escape")
+            app.app.clear_notifications()
+            taught.pass_time(70_000)
+            await app.press("l", "escape", "pagedown")
+            assert "time is up; some have more" in " ".join(app.text.split())
+            assert taught.state == "question"
+
+
+async def test_more_time_is_a_click_away(desk: Desk, taught: Teaching) -> None:
+    student = taught.student()
+    async with hosting(desk, taught) as app:
+        await app.press("l")
+        column = app.lines[-1].index("+ more time")
+        await app.pilot.click(offset=(column + 3, 23))
+        await app.settle()
+        row = next(number for number, line in enumerate(app.lines) if "one and a half" in line)
+        await app.pilot.click(offset=(8, row))
+        await app.settle()
+        assert taught.conductor.time_of(student) == 150
+
+
+async def test_what_is_left_out_stands_in_the_lobby(desk: Desk, taught: Teaching) -> None:
+    note = "2 questions of [b]Mine are left out: they cannot be used yet. Which ones:  civics-tui pack check mine"
+    taught.desk = dataclasses.replace(taught.desk, notes=(note,))
+    async with hosting(desk, taught, (120, 40)) as app:
+        assert note in " ".join(app.text.split()).replace("ones: civics", "ones:  civics")
+        assert "civics-tui pack check mine" in app.text
 
 
 async def test_late_answers_count_when_the_teacher_says_so(desk: Desk, taught: Teaching) -> None:

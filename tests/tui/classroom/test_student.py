@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from civics_tui.classroom.client import told
 from civics_tui.classroom.client.outbox import Outbox
 from civics_tui.classroom.client.student import Student
 from civics_tui.classroom.client.wire import Wire
 from civics_tui.classroom.results.marked import Marked
 from civics_tui.classroom.results.standing import standings
+from civics_tui.classroom.rules.policy import Policy
 from civics_tui.tui.classroom.student import StudentScreen
 from tests.classroom.hosting.teaching import Teaching, teaching
 from tests.tui import quizzes
@@ -68,6 +70,28 @@ async def taking(
         made.student = student
         yield made
     student.stop()
+
+
+async def test_the_countdown_follows_the_time_that_the_teacher_gives(desk: Desk, tmp_path: Path) -> None:
+    policy = Policy(limit=60_000)
+    with teaching(tmp_path / "class", questions=quizzes.ALL, policy=policy, on_network=True) as taught:
+        async with taking(desk, taught, tmp_path / "home") as app:
+            await app.sees("You are in")
+            taught.step()
+            await app.until(lambda: told.time_left(app.student) != "")
+            first = app.student.view
+            assert first is not None
+            ((student, _name),) = taught.conductor.look().view.students
+            for factor, more in ((150, 30_000), (200, 60_000)):
+                taught.conductor.give_time(student, factor)
+                await app.until(lambda ends=(first.closes_at or 0) + more: closes_at(app) == ends)  # type: ignore[misc]
+            await app.sees("about 2 min left")
+            taught.conductor.give_time(student, None)
+            await app.until(lambda: told.time_left(app.student) == "")
+
+
+def closes_at(app: Taking) -> int | None:
+    return app.student.view.closes_at if app.student.view is not None else None
 
 
 KEYS = {
