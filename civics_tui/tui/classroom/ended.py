@@ -12,7 +12,7 @@ from civics_tui.classroom.hosting.ending import Kept, kept_steps, next_steps
 from civics_tui.classroom.hosting.kept import KeptClass
 from civics_tui.errors import CivicsError
 from civics_tui.tui.classroom.lines import LinesScreen
-from civics_tui.tui.content import T, spread, wrap
+from civics_tui.tui.content import T, cut, spread, wrap
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.screens.confirm import Confirm
 from civics_tui.tui.widgets.keybar import Key
@@ -104,8 +104,8 @@ class EndedScreen(CivicsScreen[None]):
 
     @work(group="ask")
     async def _ask_erase(self, question: str) -> None:
-        told = _("What is erased cannot be brought back. Choices, marks and times stay, and say nothing about anybody.")
-        if await self.app.push_screen_wait(Confirm(question, told, _("erase"))):
+        told = _("{question} What is erased cannot be brought back; choices, marks and times stay.")
+        if await self.app.push_screen_wait(Confirm(_("Erase this class?"), told.format(question=question), _("erase"))):
             self._in_thread(self.kept.erase, self._erased)
 
     def _erased(self, lines: object) -> None:
@@ -114,4 +114,8 @@ class EndedScreen(CivicsScreen[None]):
 
 
 def _row(what: str, command: str, name: str) -> ListRow:
-    return ListRow(lambda width: spread(T(what), T(command, "quiet"), min(width - 1, WIDEST)), name)
+    def draw(width: int) -> Content:
+        both = spread(T(what), T(command, "quiet"), min(width - 1, WIDEST))
+        return both if what in both.plain else cut(T(what), width - 1)
+
+    return ListRow(draw, name)

@@ -1,0 +1,70 @@
+"""Classes that were held, under Teach in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.classroom.hosting.earlier import Earlier
+from tests.classroom.hosting.teaching import Teaching, teaching
+from tests.plain.talking import Conversation
+from tests.plain.test_teach import number, talk
+from tests.tui import quizzes
+
+if TYPE_CHECKING:
+    from civics_tui.study.desk import Desk
+
+
+@pytest.fixture
+def taught(tmp_path: Path) -> Iterator[Teaching]:
+    with teaching(tmp_path / "class", questions=(quizzes.SINGLE,)) as made:
+        student = made.student()
+        made.step()
+        made.answer(student)
+        yield made
+
+
+def opened(desk: Desk, *typed: str, text: str = "Period 3, ") -> Conversation:
+    """Type lines to the newest class."""
+    return talk(desk, number(talk(desk), text), *typed)
+
+
+def test_a_class_is_seen_written_and_erased(desk: Desk, taught: Teaching) -> None:
+    taught.close()
+    taught.conductor.end()
+    desk.classes = earlier = Earlier(taught)
+    told = opened(desk, "1", "2", "3", "4", "5", "n", "5", "y")
+    text = " ".join(told.text.split())
+    assert "Period 3, 14 Nov 2026: 1 student, finished" in text
+    assert "Results saved: Period 3, 14 Nov 2026, session 1. 1 answer to 1 question." in text
+    assert "Period 3: results of session 1" in text
+    assert text.count("Written: ") == 3
+    assert text.count("Erased: 1 student.") == 1
+    assert "May still hold it, delete it if you can:" in text
+    assert "(erased), 14 Nov 2026: Period 3, 1 student, erased" in text
+    assert earlier.open_now == 0
+
+
+def test_a_class_that_goes_on_is_not_erased(desk: Desk, taught: Teaching) -> None:
+    desk.classes = Earlier(taught)
+    told = opened(desk, "5", "q", "q")
+    assert "Session 1 is not over; end it first." in told.text
+    assert taught.held.room.session(1).title == "Period 3"
+
+
+def test_many_classes_have_a_list_of_their_own(desk: Desk, taught: Teaching) -> None:
+    desk.classes = Earlier(taught, times=7)
+    told = opened(desk, "6", "q", "q", "q", text="All 7 classes")
+    assert "Classes that were held." in told.lines
+    assert "Results saved: Period 3" in told.text
+
+
+@pytest.mark.parametrize("person", [True, False])
+def test_the_end_of_input_leaves(desk: Desk, taught: Teaching, person: bool) -> None:
+    desk.classes = Earlier(taught, times=7)
+    first = number(talk(desk), "Period 3, ")
+    for typed in ((first,), (first, "5"), (number(talk(desk), "All 7"),)):
+        assert "Teach." in talk(desk, *typed, person=person).lines
