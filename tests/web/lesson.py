@@ -198,9 +198,9 @@ def lesson(
 
 @contextlib.contextmanager
 def free_port() -> Iterator[int]:
-    """A port of the loopback; free once this is left."""
+    """A port that no address of this machine uses; free once this is left."""
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
+        taken.bind(("0.0.0.0", 0))
         yield taken.getsockname()[1]
 
 
