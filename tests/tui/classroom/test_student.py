@@ -132,6 +132,8 @@ async def test_every_kind_is_answered_at_every_size(
             await app.settle()
             told = "Your vote" if question.kind == "view" else "Your answer"
             assert told in app.text or size[1] < 24
+            became = ("Right.", "Partly right.", "Wrong.") if question.kind != "view" else ("",)
+            assert app.lines[-2].strip().startswith(became), "what became of the answer stays in view"
         (row,) = standings(Marked(taught.held.room.record(taught.held.session)))
         assert [cell.state for cell in row.cells.values()] == ["answered"]
 
