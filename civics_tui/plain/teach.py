@@ -8,11 +8,12 @@ from typing import cast
 
 from civics_tui.errors import CivicsError, NotFound
 from civics_tui.plain.installed import run_installed
-from civics_tui.plain.menu import choose_act, choose_one
+from civics_tui.plain.menu import choose_act
 from civics_tui.plain.own_pack import run_own_pack, run_removed
 from civics_tui.plain.printing import run_printing
 from civics_tui.plain.sets import run_picking, run_set
 from civics_tui.plain.talk import Talk
+from civics_tui.study.classes import HowHeld
 from civics_tui.study.desk import Desk
 from civics_tui.views import teach
 from civics_tui.views.menu import Act
@@ -29,11 +30,12 @@ def _new(desk: Desk, talk: Talk) -> None:
 def _class(desk: Desk, talk: Talk) -> None:
     if desk.open_class is None:
         raise NotFound(_("A class can be held from the command line: civics-tui class host PACK"))
-    offered = teach.askable(teach.names(desk))
-    chosen = choose_one(talk, _("With which questions?"), [f"{one.title}, {one.about}" for one in offered])
-    if chosen is None:
+    state, how = teach.names(desk), HowHeld()
+    while isinstance(act := choose_act(talk, teach.hold_page(state, how)), Act) and act.kind == "turn":
+        how = how.turned(act.id)
+    if not isinstance(act, Act):
         return
-    with desk.open_class(offered[chosen].name) as host_desk:
+    with desk.open_class(act.id, how) as host_desk:
         from civics_tui.plain.classroom.host import run_host  # needs the extra, which is there now
 
         run_host(host_desk, talk)

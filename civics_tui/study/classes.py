@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 
@@ -24,6 +24,30 @@ class HeldClass:
     state: str
     """In a word."""
     is_erased: bool = False
+
+
+TIMES = (None, 30, 60, 90, 120, 180)
+"""Seconds for each question that are offered; `None` is no limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowHeld:
+    """How a class is to be held, as far as a teacher chooses it without a command."""
+
+    seconds: int | None = None
+    """For each question."""
+    own_order: bool = False
+    """Has each student an order of the choices of its own?"""
+    typed_names: bool = False
+    """Do students type their names? Else they are made up."""
+    approve: bool = False
+    """Does the teacher let in each student?"""
+
+    def turned(self, what: str) -> HowHeld:
+        """The same with the next choice of one of them, by the name of its field."""
+        if what == "seconds":
+            return replace(self, seconds=TIMES[(TIMES.index(self.seconds) + 1) % len(TIMES)])
+        return replace(self, **{what: not getattr(self, what)})
 
 
 class Classes(Protocol):

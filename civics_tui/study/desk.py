@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from civics_tui.places import Places
 from civics_tui.study import ownership, profiles
 from civics_tui.study.attempt import NotPossible
+from civics_tui.study.classes import HowHeld
 from civics_tui.study.history import Clock, Finished, History, OpenAttempt
 from civics_tui.study.progress import Progress, missed, progress, renamed
 from civics_tui.words import _
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from civics_tui.study.sitting import Sitting
 
 
-OpenClass = Callable[[str], contextlib.AbstractContextManager[Any]]
+OpenClass = Callable[[str, HowHeld], contextlib.AbstractContextManager[Any]]
 """Gives what the teacher's faces are handed, for as long as the class is open."""
 
 

@@ -15,13 +15,13 @@ from civics_tui.views import own_pack
 from civics_tui.views.home import PENDING
 from civics_tui.views.menu import Act, Menu, MenuGroup, MenuRow
 from civics_tui.views.pack_page import minutes, questions
-from civics_tui.views.times import day
+from civics_tui.views.times import day, duration
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from civics_tui.model.pack import QuestionSet
     from civics_tui.packs.library.rows import Entry as Listed
-    from civics_tui.study.classes import HeldClass
+    from civics_tui.study.classes import HeldClass, HowHeld
     from civics_tui.study.desk import Desk
 
 EntryId = Literal["class", "print", "pick", "new", "installed"]
@@ -244,6 +244,28 @@ def askable(state: TeachState) -> tuple[Askable, ...]:
         if one.questions
     ]
     return (*own, *packs)
+
+
+def hold_page(state: TeachState, how: HowHeld) -> Menu:
+    """Starting a class: a row for each set and pack, and below them how it is held; `enter` turns a choice."""
+    rows = tuple(MenuRow(text=one.title, cells=(one.about,), act=Act("host", one.name)) for one in askable(state))
+    time = _("no limit") if how.seconds is None else duration(how.seconds)
+    order = _("each student another one") if how.own_order else _("the same for everybody")
+    called = _("typed by students") if how.typed_names else _("made up")
+    inside = _("let in by you") if how.approve else _("whoever has the code")
+    choices = (
+        MenuRow(text=_("time"), cells=(time,), act=Act("turn", "seconds")),
+        MenuRow(text=_("choices"), cells=(order,), act=Act("turn", "own_order")),
+        MenuRow(text=_("names"), cells=(called,), act=Act("turn", "typed_names")),
+        MenuRow(text=_("comes in"), cells=(inside,), act=Act("turn", "approve")),
+    )
+    return Menu(
+        title=_("Start a class"),
+        groups=(
+            MenuGroup(heading=_("With which questions?"), rows=rows),
+            MenuGroup(heading=_("How"), rows=choices, choices=True),
+        ),
+    )
 
 
 def _sets(state: TeachState) -> tuple[MenuRow, ...]:

@@ -15,6 +15,7 @@ from civics_tui.cli.build import Context
 from civics_tui.cli.classes import HostWish, hosted
 from civics_tui.cli.console import Console
 from civics_tui.errors import NotFound, WrongUse
+from civics_tui.study.classes import HowHeld
 from tests.classroom.hosting.teaching import until
 from tests.cli.conftest import Run
 from tests.web.lesson import free_port
@@ -98,6 +99,18 @@ def test_a_restarted_host_goes_on_with_the_same_limit_and_order(context: Context
         closes = desk.conductor.showing.student(hashed(token))[1].closes_at
         run = max(desk.conductor.room.runs(number), key=lambda one: one.ordinal)
         assert closes == (run.opened_at or 0) + 80_000
+
+
+def test_a_class_from_teach_is_held_as_it_was_chosen_there(context: Context, pack: str) -> None:
+    open_class = context.desk.open_class
+    assert open_class is not None
+    with open_class(pack, HowHeld(seconds=90, own_order=True, typed_names=True, approve=True)) as desk:
+        policy = desk.conductor.showing.policy
+        assert (policy.limit, policy.own_order, policy.names, policy.approve) == (90_000, True, "own", True)
+        number = desk.session
+    with open_class(pack, HowHeld()) as desk:
+        assert desk.session == number
+        assert not any("It was begun" in note for note in desk.notes)
 
 
 def test_what_is_asked_for_at_a_restart_and_differs_is_told(context: Context, pack: str, port: int) -> None:

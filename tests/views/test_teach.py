@@ -11,7 +11,7 @@ import pytest
 from civics_tui.packs.library.library import Library
 from civics_tui.packs.removed import take_away
 from civics_tui.study import sets
-from civics_tui.study.classes import HeldClass
+from civics_tui.study.classes import HeldClass, HowHeld
 from civics_tui.study.desk import Desk
 from civics_tui.views import own_pack, teach
 from civics_tui.views.menu import Menu
@@ -153,6 +153,16 @@ def test_the_newest_classes_stand_below_and_lead_to_the_others() -> None:
     assert results.rows[-1].text == "All 9 classes"
     everything = teach.classes_page(tuple(held(number) for number in range(9, 0, -1)))
     assert [row.act.id for row in everything.rows if row.act] == [str(number) for number in range(9, 0, -1)]
+
+
+def test_every_choice_of_a_class_turns_and_comes_back() -> None:
+    for what in ("seconds", "own_order", "typed_names", "approve"):
+        how = HowHeld().turned(what)
+        assert lines(teach.hold_page(TeachState(), how)) != lines(teach.hold_page(TeachState(), HowHeld()))
+        for _turn in range(6):
+            if how != HowHeld():
+                how = how.turned(what)
+        assert how == HowHeld()
 
 
 def test_an_erased_class_has_no_name() -> None:

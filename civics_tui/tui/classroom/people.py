@@ -53,6 +53,7 @@ class PeopleScreen(CivicsScreen[None]):
         """List the students of a desk's session."""
         super().__init__()
         self.desk = desk
+        self._anyone_waits = False
 
     def body(self) -> Iterable[Widget]:
         """The list."""
@@ -60,11 +61,12 @@ class PeopleScreen(CivicsScreen[None]):
 
     def footer(self) -> Iterable[Key]:
         """What can be done."""
+        if self._anyone_waits:
+            yield Key("i", _("let in"), "let_in")
         yield Key("enter", _("another device"), "way_back")
         yield Key("m", _("rename"), "rename")
         yield Key("Del", _("remove"), "remove")
         yield Key("+", _("more time"), "more_time")
-        yield Key("i", _("let in"), "let_in")
         yield Key("esc", _("back"), "back", keep=True)
 
     def on_mount(self) -> None:
@@ -92,6 +94,8 @@ class PeopleScreen(CivicsScreen[None]):
         if not isinstance(found, Look) or not self.is_mounted:
             return
         self.say_where(_("Who is in the class"), told.joined(found.view))
+        self._anyone_waits = bool(found.view.waiting)
+        self.show_keys()
         rows = _rows(found)
         shown = self.query_one(RowList)
         if [row.value for row in rows] != [row.value for row in shown.rows]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from civics_tui.study.classes import HowHeld
 from tests.classroom.hosting.earlier import Earlier
 from tests.classroom.hosting.teaching import Teaching, teaching
 from tests.plain.talking import Conversation
@@ -60,6 +62,23 @@ def test_many_classes_have_a_list_of_their_own(desk: Desk, taught: Teaching) -> 
     told = opened(desk, "6", "q", "q", "q", text="All 7 classes")
     assert "Classes that were held." in told.lines
     assert "Results saved: Period 3" in told.text
+
+
+def test_a_class_is_begun_from_teach_as_it_was_chosen(desk: Desk, taught: Teaching) -> None:
+    opened: list[tuple[str, HowHeld]] = []
+
+    @contextmanager
+    def open_class(name: str, how: HowHeld) -> Iterator[object]:
+        opened.append((name, how))
+        yield taught.desk
+
+    desk.open_class = open_class
+    first = talk(desk, "1")
+    turns = [number(first, "time: no limit"), number(first, "choices: the same")]
+    told = talk(desk, "1", turns[0], turns[1], number(first, "Who said what"))
+    assert "choices: each student another one" in told.text
+    assert opened == [("key-actors", HowHeld(seconds=30, own_order=True))]
+    assert "The class is kept." in told.text
 
 
 @pytest.mark.parametrize("person", [True, False])

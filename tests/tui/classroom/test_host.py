@@ -12,6 +12,7 @@ import pytest
 
 from civics_tui.classroom.rules.policy import Policy
 from civics_tui.classroom.rules.refused import NoSuchToken
+from civics_tui.study.classes import HowHeld
 from civics_tui.tui.classroom.host import HostScreen
 from tests.classroom.hosting.teaching import Teaching, teaching
 from tests.tui import quizzes
@@ -256,11 +257,11 @@ async def test_a_lost_phone_is_replaced_by_another_device(desk: Desk, taught: Te
 
 
 async def test_a_class_is_opened_from_teach_and_closed_when_it_is_left(desk: Desk, taught: Teaching) -> None:
-    opened: list[str] = []
+    opened: list[object] = []
 
     @contextmanager
-    def open_class(name: str) -> Iterator[object]:
-        opened.append(name)
+    def open_class(name: str, how: HowHeld) -> Iterator[object]:
+        opened.extend((name, how))
         yield taught.desk
         opened.append("closed")
 
@@ -268,11 +269,15 @@ async def test_a_class_is_opened_from_teach_and_closed_when_it_is_left(desk: Des
     async with driven(desk) as app:
         await app.press("t", "enter")
         assert app.screen == "HoldClassScreen"
-        await app.press("down", "enter")
+        await app.press("end", "enter", "up", "enter", "up", "enter", "up", "enter", "enter")
+        assert "time          1 min" in app.text
+        assert "choices       each student another one" in app.text
+        await app.press("home", "down", "enter")
         assert app.screen == "HostScreen"
         await app.press("escape", "enter")
         assert app.screen == "HoldClassScreen"
-    assert opened == ["key-actors", "closed"]
+    how = HowHeld(seconds=60, own_order=True, typed_names=True, approve=True)
+    assert opened == ["key-actors", how, "closed"]
 
 
 async def test_the_class_is_ended_once_that_was_asked(desk: Desk, taught: Teaching) -> None:
