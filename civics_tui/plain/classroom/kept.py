@@ -8,7 +8,8 @@ from civics_tui.classroom.hosting.ending import Kept, kept_steps
 from civics_tui.classroom.hosting.kept import KeptClass
 from civics_tui.errors import CivicsError
 from civics_tui.plain.menu import agrees, choose_one
-from civics_tui.plain.talk import Talk
+from civics_tui.plain.talk import WIDTH, Talk
+from civics_tui.views.wrap import cells
 from civics_tui.words import _
 
 
@@ -30,7 +31,10 @@ def run_kept(kept: KeptClass, talk: Talk) -> None:
 
 def _see(kept: KeptClass, talk: Talk) -> bool:
     for line in kept.results():
-        talk.write(line)
+        if cells(line) > WIDTH:
+            talk.say(line)
+        else:
+            talk.write(line)  # its columns stay
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def taught(tmp_path: Path) -> Iterator[Teaching]:
-    with teaching(tmp_path / "class", questions=(quizzes.SINGLE,)) as made:
+    asked = dataclasses.replace(quizzes.SINGLE, stem=f"{quizzes.SINGLE.stem} Say it as the paper of the day did. " * 3)
+    with teaching(tmp_path / "class", questions=(asked,)) as made:
         student = made.student()
         made.step()
         made.answer(student)
