@@ -10,9 +10,9 @@ from textual.widget import Widget
 from civics_tui.classroom.hosting.desk import HostDesk
 from civics_tui.classroom.hosting.ending import Kept, next_steps
 from civics_tui.errors import CivicsError
-from civics_tui.tui.classroom.lines import LinesScreen
 from civics_tui.tui.content import T, spread, wrap
 from civics_tui.tui.screens.base import CivicsScreen
+from civics_tui.tui.screens.lines import LinesScreen
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList
 from civics_tui.words import _
