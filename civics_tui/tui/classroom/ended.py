@@ -11,10 +11,10 @@ from textual.widget import Widget
 from civics_tui.classroom.hosting.ending import Kept, kept_steps, next_steps
 from civics_tui.classroom.hosting.kept import KeptClass
 from civics_tui.errors import CivicsError
-from civics_tui.tui.classroom.lines import LinesScreen
 from civics_tui.tui.content import T, cut, spread, wrap
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.screens.confirm import Confirm
+from civics_tui.tui.screens.lines import LinesScreen
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList
 from civics_tui.words import _

@@ -19,10 +19,10 @@ from civics_tui.errors import CivicsError
 from civics_tui.tui import routes
 from civics_tui.tui.classroom import host_rows
 from civics_tui.tui.classroom.ended import EndedScreen
-from civics_tui.tui.classroom.lines import LinesScreen
 from civics_tui.tui.classroom.people import PeopleScreen
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.screens.confirm import Confirm
+from civics_tui.tui.screens.lines import LinesScreen
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.sheet import Rows, Sheet
 from civics_tui.words import _

@@ -14,12 +14,12 @@ from civics_tui.classroom.hosting import told
 from civics_tui.classroom.hosting.conductor import Look
 from civics_tui.classroom.hosting.desk import HostDesk
 from civics_tui.errors import CivicsError
-from civics_tui.tui.classroom.lines import LinesScreen
 from civics_tui.tui.content import T, spread
 from civics_tui.tui.screens.ask_text import AskText
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.screens.choose import ChooseDialog
 from civics_tui.tui.screens.confirm import Confirm
+from civics_tui.tui.screens.lines import LinesScreen
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList, heading
 from civics_tui.words import _
