@@ -230,20 +230,21 @@ class Askable:
     """What a class can be held with."""
 
     name: str
-    """As it is typed: id of an own set, or of a pack."""
+    """As it is typed: id of an own set or of a pack, or `PACK/SET`."""
     title: str
     about: str
 
 
 def askable(state: TeachState) -> tuple[Askable, ...]:
-    """What a class can be held with: own sets first, then packs with questions."""
-    own = [Askable(name=one.id, title=one_line(one.title), about=questions(len(one.questions))) for one in state.sets]
-    packs = [
-        Askable(name=one.id, title=one_line(one.title), about=questions(one.questions))
-        for one in state.listed
-        if one.questions
-    ]
-    return (*own, *packs)
+    """What a class can be held with: own sets first, then packs with questions, and below each pack its sets."""
+    found = [Askable(name=one.id, title=one_line(one.title), about=questions(len(one.questions))) for one in state.sets]
+    for pack in state.listed:
+        if pack.questions:
+            found.append(Askable(name=pack.id, title=one_line(pack.title), about=questions(pack.questions)))
+        for id_, title, length, count in pack.sets:
+            about = ", ".join(part for part in (questions(count), minutes(length)) if part)
+            found.append(Askable(name=f"{pack.id}/{id_}", title=f"  {one_line(title)}", about=about))
+    return tuple(found)
 
 
 def hold_page(state: TeachState, how: HowHeld) -> Menu:

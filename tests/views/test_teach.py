@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from civics_tui.packs.library.library import Library
+from civics_tui.packs.library.rows import Entry
 from civics_tui.packs.removed import take_away
 from civics_tui.study import sets
 from civics_tui.study.classes import HeldClass, HowHeld
 from civics_tui.study.desk import Desk
 from civics_tui.views import own_pack, teach
-from civics_tui.views.menu import Menu
+from civics_tui.views.menu import Act, Menu
 from civics_tui.views.teach import TeachState
 from tests.packs.shelf import QUESTION, Shelf, shelf_in, small
 from tests.tui.desks import NOW
@@ -153,6 +154,16 @@ def test_the_newest_classes_stand_below_and_lead_to_the_others() -> None:
     assert results.rows[-1].text == "All 9 classes"
     everything = teach.classes_page(tuple(held(number) for number in range(9, 0, -1)))
     assert [row.act.id for row in everything.rows if row.act] == [str(number) for number in range(9, 0, -1)]
+
+
+def test_sets_of_a_pack_stand_below_it_and_are_named_as_they_are_typed() -> None:
+    sets_of_it = (("exit", "Exit ticket", 5, 6),)
+    pack = Entry(id="courts", title="Courts", origin="shipped", path=Path("courts"), questions=48, sets=sets_of_it)
+    rows = teach.hold_page(TeachState(listed=(pack,)), HowHeld()).groups[0].rows
+    assert [(row.text, row.cells, row.act) for row in rows] == [
+        ("Courts", ("48 questions",), Act("host", "courts")),
+        ("  Exit ticket", ("6 questions, 5 min",), Act("host", "courts/exit")),
+    ]
 
 
 def test_every_choice_of_a_class_turns_and_comes_back() -> None:

@@ -135,7 +135,7 @@ class HostScreen(CivicsScreen[None]):
         if before is None or before.view.board.state != look.view.board.state:
             self.query_one("#stage").scroll_home(animate=False)
             self.hide_notes()
-        self.say_where(*host_rows.top(look, narrow=self.is_narrow))
+        self.say_where(*host_rows.top(look, self.size.width, narrow=self.is_narrow))
         self.query_one("#host", Sheet).redraw()
         self.show_keys()
         if look.view.board.state in ENDED and not self._ended:
@@ -145,7 +145,7 @@ class HostScreen(CivicsScreen[None]):
     def resized(self) -> None:
         """Fill the top line anew."""
         if self.look is not None:
-            self.say_where(*host_rows.top(self.look, narrow=self.is_narrow))
+            self.say_where(*host_rows.top(self.look, self.size.width, narrow=self.is_narrow))
             self.query_one("#host", Sheet).redraw()
 
     def _rows(self, width: int) -> Rows:

@@ -10,7 +10,7 @@ from civics_tui.classroom.hosting import told
 from civics_tui.classroom.hosting.conductor import Look, Notes
 from civics_tui.classroom.revealed import Bar, SourceSeen, letter_of
 from civics_tui.tui.classroom.large import large
-from civics_tui.tui.content import T, fill, hang, line_content, spread, wrap
+from civics_tui.tui.content import T, cut, fill, hang, line_content, spread, wrap
 from civics_tui.tui.widgets.entries import NARROW
 from civics_tui.tui.widgets.sheet import BLANK, Rows, SheetRow, rows_of
 from civics_tui.views.pieces import Line, plain
@@ -21,6 +21,8 @@ from civics_tui.words import _
 LABEL = 12
 """Columns of the names before lines."""
 MARGIN = 1
+BETWEEN = 3
+"""Columns between the parts of the top line."""
 LETTER = 6
 """Columns before a choice."""
 NUMBER = 10
@@ -30,8 +32,8 @@ TEXT = 26
 CELLS = 24
 
 
-def top(look: Look, *, narrow: bool) -> tuple[Content, Content]:
-    """The two ends of the top line."""
+def top(look: Look, width: int, *, narrow: bool) -> tuple[Content, Content]:
+    """The two ends of the top line; where they have no room, the title is cut and never the code."""
     view, board = look.view, look.view.board
     if board.state in ("revealed", "closed", "finished", "given_up") or not board.code:
         return T(_("Class: {title}").format(title=board.title), "title"), T(told.state(view))
@@ -42,8 +44,10 @@ def top(look: Look, *, narrow: bool) -> tuple[Content, Content]:
     )
     if narrow:
         return where, T(_("{n} in").format(n=board.joined))
-    title = T(_("Class: {title}").format(title=board.title), "title")
-    return Content("     ").join([title, where]), T(told.joined(view))
+    joined = T(told.joined(view))
+    room = width - 2 * MARGIN - where.cell_length - joined.cell_length - 2 * BETWEEN
+    title = cut(T(_("Class: {title}").format(title=board.title), "title"), max(0, room))
+    return title + Content(" " * BETWEEN) + where, joined
 
 
 def lobby(look: Look, code: Sequence[str], width: int, height: int, said: Sequence[str] = ()) -> Rows:

@@ -256,6 +256,13 @@ async def test_a_lost_phone_is_replaced_by_another_device(desk: Desk, taught: Te
         taught.held.room.entrance.who(old)
 
 
+async def test_the_code_stands_whole_beside_a_long_title(desk: Desk, tmp_path: Path) -> None:
+    with teaching(tmp_path, title="Period 3, the class that has a name longer than its lesson") as taught:
+        async with hosting(desk, taught) as app:
+            assert f"code  {taught.held.code[:3]}-{taught.held.code[3:]} " in app.lines[0]
+            assert app.lines[0].endswith("0 joined")
+
+
 async def test_a_class_is_opened_from_teach_and_closed_when_it_is_left(desk: Desk, taught: Teaching) -> None:
     opened: list[object] = []
 
@@ -272,7 +279,10 @@ async def test_a_class_is_opened_from_teach_and_closed_when_it_is_left(desk: Des
         await app.press("end", "enter", "up", "enter", "up", "enter", "up", "enter", "enter")
         assert "time          1 min" in app.text
         assert "choices       each student another one" in app.text
-        await app.press("home", "down", "enter")
+        await app.press("home")
+        while "> Who said what" not in app.text:
+            await app.press("down")
+        await app.press("enter")
         assert app.screen == "HostScreen"
         await app.press("escape", "enter")
         assert app.screen == "HoldClassScreen"
