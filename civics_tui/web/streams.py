@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import json
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,9 +22,6 @@ PATIENCE = 20.0
 """Seconds that a reader may leave its connection full."""
 MOST = 2
 """Streams of one token."""
-
-Message = tuple[int, str, dict[str, Any]]
-"""Number of the event, its sort, and what it says."""
 
 
 @dataclass
@@ -84,13 +81,13 @@ class EventStream(Response):
 
     def __init__(
         self,
-        messages: Callable[[Stream], AsyncIterator[Message | None]],
+        messages: Callable[[Stream], AsyncIterator[bytes | None]],
         streams: Streams,
         owner: str,
         *,
         most: int = MOST,
     ) -> None:
-        """Send messages to one owner; `messages` gives `None` where nothing happened for a while."""
+        """Send messages as `packed` to one owner; `messages` gives `None` where nothing happened for a while."""
         super().__init__(headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
         del self.headers["content-length"]
         self._messages = messages
@@ -120,7 +117,7 @@ class EventStream(Response):
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
         await self._write(send, b"retry: 1000\n\n")
         async for message in self._messages(stream):
-            await self._write(send, b": still here\n\n" if message is None else packed(message))
+            await self._write(send, b": still here\n\n" if message is None else message)
 
     async def _write(self, send: Send, body: bytes, *, more: bool = True) -> None:
         async with asyncio.timeout(PATIENCE):
@@ -140,7 +137,6 @@ async def _left(receive: Receive) -> None:
         pass
 
 
-def packed(message: Message) -> bytes:
-    """A message as it goes over the wire."""
-    number, sort, body = message
+def packed(number: int, sort: str, body: Mapping[str, Any]) -> bytes:
+    """A message as it goes over the wire: the number of the event, its sort, and what it says."""
     return f"id: {number}\nevent: {sort}\ndata: {json.dumps(body, separators=(',', ':'))}\n\n".encode()

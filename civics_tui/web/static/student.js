@@ -269,9 +269,11 @@
   }
 
   // News: a stream, else one long poll after the other.
+  let coming = 0;
   function news(data) {
     heard = now();
-    if (data.seq > seq) refresh();
+    // All phones hear of it at once; the host must not be asked by all of them at once.
+    if (data.seq > seq && !coming) coming = setTimeout(() => { coming = 0; refresh(); }, 150 * Math.random());
   }
   function listen() {
     if (rests) return;
