@@ -40,11 +40,12 @@ class Streams:
         """None is open."""
         self._open: dict[str, OrderedDict[int, Stream]] = {}
         self._count = 0
+        self._many = 0
         self._is_closed = False
 
     def __len__(self) -> int:
         """How many are open."""
-        return sum(len(streams) for streams in self._open.values())
+        return self._many
 
     @contextlib.contextmanager
     def opened(self, owner: str, most: int = MOST) -> Any:
@@ -55,14 +56,16 @@ class Streams:
             stream.ended.set()
         streams = self._open.setdefault(owner, OrderedDict())
         streams[number] = stream
+        self._many += 1
         while len(streams) > most:
             _oldest, other = streams.popitem(last=False)
+            self._many -= 1
             other.is_elsewhere = True
             other.ended.set()
         try:
             yield stream
         finally:
-            streams.pop(number, None)
+            self._many -= streams.pop(number, None) is not None
             if not streams and self._open.get(owner) is streams:
                 del self._open[owner]
 

@@ -17,11 +17,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-NEWS = re.compile(rb'"seq":(\d+),"kind":"(\w+)"')
+NEWS = re.compile(rb'"seq":(\d+),"kind":"(\w+)","within":(\d+)')
 SEQ = re.compile(rb'data-seq="(\d+)"')
 LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
-SPREAD = 0.15
-"""Seconds within which a phone fetches the page after news; as in `student.js`."""
 SAMPLE = 10.0
 """Seconds between two looks at the clock."""
 
@@ -106,7 +104,7 @@ class Stream(asyncio.Protocol):
         end = 0
         for found in NEWS.finditer(data):
             end = found.end()
-            self.phone.heard(int(found[1]), found[2].decode(), at)
+            self.phone.heard(int(found[1]), found[2].decode(), int(found[3]), at)
         self._rest = data[max(end, len(data) - 80) :]
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -170,11 +168,12 @@ class Phone:
         head = f"GET /api/events?after={self.seq} HTTP/1.1\r\nHost: {self.crowd.host}\r\n{self._who()}\r\n"
         self.stream.transport.write(head.encode())
 
-    def heard(self, seq: int, kind: str, at: float) -> None:
-        """Take news."""
+    def heard(self, seq: int, kind: str, within: int, at: float) -> None:
+        """Take news, and come for the page within so many milliseconds."""
         self.crowd.arrived.append((kind, at))
         if seq > self.seq and self._fetching is None:
-            self._fetching = asyncio.get_running_loop().call_later(random.uniform(0, SPREAD), self._start)  # noqa: S311
+            delay = random.uniform(0, within) / 1_000  # noqa: S311
+            self._fetching = asyncio.get_running_loop().call_later(delay, self._start)
 
     def _start(self) -> None:
         self._fetching = None

@@ -73,6 +73,12 @@ def name_keys(connection: Connection, session: int) -> set[str]:
     return set(connection.execute(asked).scalars())
 
 
+def shown_names(connection: Connection, session: int) -> set[str]:
+    """All names in a session, as they are shown."""
+    asked = select(tables.student_identity.c.display_name).where(tables.student_identity.c.session_id == session)
+    return set(connection.execute(asked).scalars())
+
+
 def _add(tx: Tx, session: int, *, name: str, status: Status, client: str, token: str | None, roster: str | None) -> int:
     made = tx.connection.execute(
         insert(tables.student)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import AsyncIterator
 from functools import lru_cache
 from typing import Any
@@ -15,13 +16,18 @@ from civics_tui.web.streams import EVERY, EventStream, Stream, packed
 from civics_tui.words import _
 
 OF_ALL = frozenset(
-    {"lobby", "running", "paused", "finished", "archived", "aborted", "opened", "extended", "closing", "locked"}
+    {"lobby", "running", "paused", "finished", "archived", "aborted", "opened", "extended", "closing"}
     | {"revealed", "scored", "credited", "regraded"}
 )
-"""Events after which every student sees something else."""
+"""Events after which every student sees something else; a question looks the same while it closes and when it is locked.
+"""
 OF_ONE = frozenset({"approved", "removed", "renamed", "time_factor", "token_replaced"})
 """Events after which one student does."""
 LONGEST_POLL = 25.0
+EACH = 1.5
+"""Milliseconds that the host may take for the page of one student."""
+STEP = 50
+"""Milliseconds to which the time is rounded within which phones come for their pages."""
 
 
 def concerns(event: Event, student: int) -> bool:
@@ -31,15 +37,19 @@ def concerns(event: Event, student: int) -> bool:
     return event.kind in OF_ALL or own or late
 
 
-def told(seq: int, kind: str) -> dict[str, Any]:
-    """An event as a student hears of it: that it is time to look, never what is to be seen."""
-    return {"seq": seq, "kind": kind}
+def told(seq: int, kind: str, students: int) -> dict[str, Any]:
+    """An event as a student hears of it: that it is time to look, never what is to be seen.
+
+    All hear of it at once. `within` tells in how many milliseconds they are to come for their pages, as far as the class
+    is large: the host would not be done sooner if they all came now, and answers would wait behind the pages.
+    """
+    return {"seq": seq, "kind": kind, "within": STEP * math.ceil(EACH * students / STEP)}
 
 
 @lru_cache(maxsize=64)
-def _news(seq: int, kind: str) -> bytes:
+def _news(seq: int, kind: str, students: int) -> bytes:
     """The same for every stream, and made once."""
-    return packed(seq, "news", told(seq, kind))
+    return packed(seq, "news", told(seq, kind, students))
 
 
 def cursor(request: Request) -> int:
@@ -67,7 +77,7 @@ async def of_student(request: Request, caller: Caller) -> Response:
     async def messages(stream: Stream) -> AsyncIterator[bytes | None]:
         while True:
             found = await follower.next(wait=EVERY)
-            yield b"".join(_news(event.seq, event.kind) for event in found) or None
+            yield b"".join(_news(event.seq, event.kind, len(site.streams)) for event in found) or None
 
     return EventStream(messages, site.streams, f"student {student}")
 
@@ -79,7 +89,7 @@ async def _polled(request: Request, caller: Caller, after: int) -> Response:
     student = caller.student
     follower = caller.site.feed.follow(after, lambda event: concerns(event, student))
     found = await follower.next(wait=min(float(text), LONGEST_POLL))
-    return JSONResponse({"events": [told(one.seq, one.kind) for one in found], "seq": follower.seq})
+    return JSONResponse({"events": [told(one.seq, one.kind, len(caller.site.streams)) for one in found], "seq": follower.seq})
 
 
 async def of_board(request: Request, caller: Caller) -> Response:

@@ -272,8 +272,11 @@
   let coming = 0;
   function news(data) {
     heard = now();
-    // All phones hear of it at once; the host must not be asked by all of them at once.
-    if (data.seq > seq && !coming) coming = setTimeout(() => { coming = 0; refresh(); }, 150 * Math.random());
+    if (data.seq > seq) soon(data.within);
+  }
+  // All phones hear of it at once, and come for the page one after the other.
+  function soon(within) {
+    if (!coming) coming = setTimeout(() => { coming = 0; refresh(); }, (within || 0) * Math.random());
   }
   function listen() {
     if (rests) return;

@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from civics_tui.web.handlers.events import EACH
 from tests.benchmarks.apps.class_host import say
 from tests.web.lesson import free_port
 
@@ -28,6 +29,7 @@ class Bare:
 
     def __init__(self, page: int) -> None:
         self.seq = 1
+        self.streams = 0
         self.kind = "running"
         self.news = asyncio.Event()
         self.padding = "x" * page
@@ -48,10 +50,12 @@ class Bare:
 
     async def events(self, request: Request) -> Response:
         async def messages() -> AsyncIterator[str]:
+            self.streams += 1
             yield "retry: 1000\n\n"
             while True:
                 await self.news.wait()
-                body = json.dumps({"seq": self.seq, "kind": self.kind}, separators=(",", ":"))
+                told = {"seq": self.seq, "kind": self.kind, "within": round(EACH * self.streams)}
+                body = json.dumps(told, separators=(",", ":"))
                 yield f"id: {self.seq}\nevent: news\ndata: {body}\n\n"
 
         return StreamingResponse(messages(), media_type="text/event-stream")
@@ -96,9 +100,9 @@ async def main(page: int) -> None:
                 loop.call_soon_threadsafe(bare.tell, "opened")
                 say("asked", began, run, [[{"picked": [f"choice-{n:010}"]}, ""] for n in range(4)])
                 continue
-            for kind in ("closing", "locked", "revealed"):
-                loop.call_soon_threadsafe(bare.tell, kind)
-                time.sleep(0.0 if kind == "revealed" else 0.8)
+            loop.call_soon_threadsafe(bare.tell, "closing")
+            time.sleep(0.8)
+            loop.call_soon_threadsafe(bare.tell, "revealed")
             say("over")
         server.should_exit = True
 
