@@ -9,6 +9,7 @@ import sys
 from typing import NoReturn
 
 ROWS = {
+    "devices": "one answer counts of a student with three devices",
     "door": "the code of a class is not guessed, and a class gets in meanwhile",
     "hosts": "the host of a class that is killed again and again loses nothing it acknowledged",
     "kills": "an attempt that is killed again and again loses nothing",
