@@ -196,7 +196,7 @@ def _rows(students: int, ours: Side, bare: Side, faults: list[str]) -> list[Resu
         ),
         Fact(
             "crowd",
-            f"{len(ours.crowd.acked):,} acknowledged sends of {students * QUESTIONS:,} answers, each stored once; {named}",
+            f"{len(ours.crowd.acked):,} sends of {students * QUESTIONS:,} answers, each stored once; {named}",
             not faults,
             "; ".join(faults[:3]),
         ),

@@ -149,8 +149,8 @@ class Phone:
 
     async def _connect(self, protocol: asyncio.Protocol) -> None:
         loop = asyncio.get_running_loop()
-        given = {"local_addr": (self.address, 0)}
-        await loop.create_connection(lambda: protocol, "127.0.0.1", self.crowd.port, **given)  # type: ignore[arg-type]
+        own = (self.address, 0)
+        await loop.create_connection(lambda: protocol, "127.0.0.1", self.crowd.port, local_addr=own)
 
     async def join(self) -> None:
         """Come in, as a terminal does, which is told its token."""
@@ -172,7 +172,7 @@ class Phone:
         """Take news, and come for the page within so many milliseconds."""
         self.crowd.arrived.append((kind, at))
         if seq > self.seq and self._fetching is None:
-            delay = random.uniform(0, within) / 1_000  # noqa: S311
+            delay = random.uniform(0, within) / 1_000
             self._fetching = asyncio.get_running_loop().call_later(delay, self._start)
 
     def _start(self) -> None:
@@ -204,7 +204,7 @@ class Phone:
 
     async def sample(self) -> None:
         """Look at the clock of the server, every ten seconds."""
-        await asyncio.sleep(random.uniform(0, SAMPLE))  # noqa: S311
+        await asyncio.sleep(random.uniform(0, SAMPLE))
         while True:
             if self.crowd.is_on:
                 await self.ask("GET", "/api/time")
@@ -212,7 +212,7 @@ class Phone:
 
     async def answer(self, run: int, rev: int, answers: Sequence[Any], *, twice: bool) -> None:
         """Send an answer, and fetch the page once it is saved."""
-        key, choice = next(_keys), random.randrange(len(answers))  # noqa: S311
+        key, choice = next(_keys), random.randrange(len(answers))
         body = {"run_id": run, "idem_key": key, "rev": rev, "payload": answers[choice][0]}
         sends = [self._send(run, key, choice, body) for _time in range(2 if twice else 1)]
         await asyncio.gather(*sends)
@@ -279,8 +279,8 @@ class Crowd:
         """Have each answer once within so many seconds; a share of them send it twice."""
 
         async def one(phone: Phone) -> None:
-            await asyncio.sleep(random.uniform(0, over))  # noqa: S311
-            await phone.answer(run, 1, answers, twice=random.random() < twice)  # noqa: S311
+            await asyncio.sleep(random.uniform(0, over))
+            await phone.answer(run, 1, answers, twice=random.random() < twice)
 
         await asyncio.gather(*(one(phone) for phone in self.phones))
 
@@ -296,10 +296,3 @@ class Crowd:
         for phone in self.phones:
             with contextlib.suppress(OSError):
                 phone.leave()
-
-
-def waits(acked: Sequence[Sent]) -> list[float]:
-    """The seconds of all acknowledgements."""
-    return [one.waited for one in acked]
-
-

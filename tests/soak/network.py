@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from civics_tui.classroom.rules.policy import Policy
@@ -19,15 +19,16 @@ AT_ONCE = 4
 """Classes over real connections at a time."""
 
 
+def _over_proxy(seed: str) -> storm.Tally:
+    with tempfile.TemporaryDirectory() as folder:
+        return storm.play(Path(folder), seed, storm.STORM, students=10, questions=3, limit=4_000)
+
+
 def _proxied(seeds: list[str]) -> list[str]:
     """A class over a bad network for each seed; give the faults."""
 
-    def play(seed: str) -> storm.Tally:
-        with tempfile.TemporaryDirectory() as folder:
-            return storm.play(Path(folder), seed, storm.STORM, students=10, questions=3, limit=4_000)
-
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        tallies = list(pool.map(play, seeds))
+    with ProcessPoolExecutor(AT_ONCE) as pool:
+        tallies = list(pool.map(_over_proxy, seeds))
     acked, late, near = (sum(getattr(one, name) for one in tallies) for name in ("acked", "late", "near"))
     accidents = {name: sum(one.accidents[name] for one in tallies) for name in tallies[0].accidents}
     print(f"{len(seeds)} classes over a proxy: {acked} answers acknowledged, {late} of them late")

@@ -1,4 +1,4 @@
-"""F2 and F5 over real connections: students' own clients answer through a bad network, many just when a question closes.
+"""F2 and F5 over real connections: clients answer through a bad network, many just as a question closes.
 
 What the clients were told is compared with the store at the end.
 """
@@ -109,9 +109,7 @@ def _pause(seconds: float) -> None:
     threading.Event().wait(max(0.0, seconds))
 
 
-def _question(
-    held: Lesson, place: int, pupils: list[_Pupil], limit: int, chance: random.Random, tally: Tally
-) -> None:
+def _question(held: Lesson, place: int, pupils: list[_Pupil], limit: int, chance: random.Random, tally: Tally) -> None:
     run = held.done(held.room.host.ask(held.session, place, limit=limit))
     assert run.closes_at is not None
     edges = (run.closes_at, run.closes_at + run.grace)

@@ -112,10 +112,7 @@ def _decided(
 # Made once: to put a statement together takes longer than to run it for a few answers.
 _RUN, _STUDENT, _KEPT, _COUNTED = tables.run, tables.student, tables.submission, tables.response
 _RUNS_NOW = (
-    select(_RUN)
-    .where(_RUN.c.id.in_(bindparam("runs", expanding=True)))
-    .order_by(_RUN.c.id)
-    .with_for_update(read=True)
+    select(_RUN).where(_RUN.c.id.in_(bindparam("runs", expanding=True))).order_by(_RUN.c.id).with_for_update(read=True)
 )
 _STUDENTS_NOW = (
     select(_STUDENT.c.id, _STUDENT.c.session_id, _STUDENT.c.status, _STUDENT.c.time_factor)

@@ -19,8 +19,7 @@ OF_ALL = frozenset(
     {"lobby", "running", "paused", "finished", "archived", "aborted", "opened", "extended", "closing"}
     | {"revealed", "scored", "credited", "regraded"}
 )
-"""Events after which every student sees something else; a question looks the same while it closes and when it is locked.
-"""
+"""Events after which every student sees something else; a question that closes looks as it does once it is locked."""
 OF_ONE = frozenset({"approved", "removed", "renamed", "time_factor", "token_replaced"})
 """Events after which one student does."""
 LONGEST_POLL = 25.0
@@ -40,8 +39,8 @@ def concerns(event: Event, student: int) -> bool:
 def told(seq: int, kind: str, students: int) -> dict[str, Any]:
     """An event as a student hears of it: that it is time to look, never what is to be seen.
 
-    All hear of it at once. `within` tells in how many milliseconds they are to come for their pages, as far as the class
-    is large: the host would not be done sooner if they all came now, and answers would wait behind the pages.
+    All hear of it at once. `within` tells in how many milliseconds they are to come for their pages, the longer the
+    larger the class is: the host would not be done sooner if all came now, and answers would wait behind the pages.
     """
     return {"seq": seq, "kind": kind, "within": STEP * math.ceil(EACH * students / STEP)}
 
@@ -89,7 +88,9 @@ async def _polled(request: Request, caller: Caller, after: int) -> Response:
     student = caller.student
     follower = caller.site.feed.follow(after, lambda event: concerns(event, student))
     found = await follower.next(wait=min(float(text), LONGEST_POLL))
-    return JSONResponse({"events": [told(one.seq, one.kind, len(caller.site.streams)) for one in found], "seq": follower.seq})
+    return JSONResponse(
+        {"events": [told(one.seq, one.kind, len(caller.site.streams)) for one in found], "seq": follower.seq}
+    )
 
 
 async def of_board(request: Request, caller: Caller) -> Response:

@@ -82,9 +82,17 @@ async def main(page: int) -> None:
     )
     with free_port() as port:
         pass
-    options = {"http": "h11", "loop": "asyncio", "ws": "none", "lifespan": "off", "log_config": None}
     config = uvicorn.Config(
-        app, port=port, access_log=False, timeout_keep_alive=75, backlog=2_048, timeout_graceful_shutdown=1, **options
+        app,
+        port=port,
+        http="h11",
+        loop="asyncio",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve())
