@@ -211,12 +211,18 @@ class Showing:
             AnswerError: it is none that the question takes.
             Misfit: the same, found by the rules of marking.
         """
-        with self.store.view() as connection:
-            found = runs.load(connection, run)
+        # Which question an opened run is of never changes, and it was read for whoever sends the answer.
+        stage = self._stage
+        known = [one for one in stage.runs if one.id == run and one.opened_at is not None] if stage else []
+        found = known[0] if known else self._load(run)
         if found.session != self.session or found.opened_at is None:
             raise NoSuchRun(_("There is no such question in this session."))
         asked = self.asked(found.question, student)
         return snapshots.payload(asked.question, inside(asked.form, asked.disguise, data))
+
+    def _load(self, run: int) -> Run:
+        with self.store.view() as connection:
+            return runs.load(connection, run)
 
     def board(self) -> BoardView:
         """What the projector shows."""

@@ -59,6 +59,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 
+_ENCODED = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+
 
 def build(site: Site) -> ASGIApp:
     """The app of a session."""
@@ -114,11 +116,10 @@ class _Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                own = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
                 given = list(message.get("headers", ()))
                 if not any(name == b"cache-control" for name, _value in given):
                     given.append((b"cache-control", b"no-store"))
-                message = {**message, "headers": [*given, *own]}
+                message = {**message, "headers": [*given, *_ENCODED]}
             await send(message)
 
         if scope["type"] == "http":

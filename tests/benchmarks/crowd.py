@@ -10,9 +10,11 @@ import contextlib
 import gc
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -115,7 +117,23 @@ class Side:
         self.crowd.is_on = False
 
 
-async def _play(students: int, sides: Sequence[Side]) -> None:
+def _commits(path: Path, seconds: float = 1.5) -> list[float]:
+    """Seconds of commits as durable as those of the store, one after the other: what the disk alone takes."""
+    waited: list[float] = []
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("CREATE TABLE IF NOT EXISTS log (id INTEGER PRIMARY KEY, body TEXT)")
+        end = time.perf_counter() + seconds
+        while (began := time.perf_counter()) < end:
+            connection.execute("INSERT INTO log (body) VALUES ('an answer')")
+            waited.append(time.perf_counter() - began)
+    return waited
+
+
+async def _play(students: int, sides: Sequence[Side], disk: Path) -> list[float]:
+    """Ask the sides in alternation; give the seconds of bare commits in between."""
+    commits: list[float] = []
     for side in sides:
         side.empty = side.child.memory()
         side.joined = await side.crowd.come(students)
@@ -123,9 +141,11 @@ async def _play(students: int, sides: Sequence[Side]) -> None:
     for place in range(QUESTIONS):
         for side in sides:
             await side.question(place)
+        commits += _commits(disk)
     for side in sides:
         side.full = side.child.memory()
         side.crowd.leave()
+    return commits
 
 
 def _faults(side: Side, students: int, record: Record) -> list[str]:
@@ -162,15 +182,15 @@ def measured(students: int) -> list[Result]:
             children.append(Child(module, argument))
             opened.callback(children[-1].end)
         ours, bare = (Side(child, Crowd(child.port, child.code)) for child in children)
-        asyncio.run(_play(students, (ours, bare)))
+        commits = asyncio.run(_play(students, (ours, bare), Path(folder) / "bare.sqlite3"))
         opened.close()
         store = Store.open(str(Path(folder) / "class.sqlite3"), at=0)
         with contextlib.closing(store), store.view() as connection:
             record = reading.record(connection, 1)
-    return _rows(students, ours, bare, _faults(ours, students, record))
+    return _rows(students, ours, bare, _faults(ours, students, record), commits)
 
 
-def _rows(students: int, ours: Side, bare: Side, faults: list[str]) -> list[Result]:
+def _rows(students: int, ours: Side, bare: Side, faults: list[str], commits: list[float]) -> list[Result]:
     bars = BARS.get(students, (None, None))
     waited, least = ([one.waited for one in side.crowd.acked] for side in (ours, bare))
     named = f"{students:,} students"
@@ -193,6 +213,14 @@ def _rows(students: int, ours: Side, bare: Side, faults: list[str]) -> list[Resu
             floor_work=beside,
             limit=bars[1],
             note=f"p50 / p99 {_milliseconds(waited)} beside {_milliseconds(least)}",
+        ),
+        Figure(
+            row="crowd",
+            work=f"an answer until it is acknowledged, p99, {named}",
+            seconds=share(waited, 0.99),
+            floor=share(least, 0.99) + share(commits, 0.99),
+            floor_work="the bare server and one bare commit on this disk",
+            note=f"a bare commit p50 / p99 {_milliseconds(commits)}",
         ),
         Fact(
             "crowd",

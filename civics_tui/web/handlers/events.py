@@ -23,8 +23,8 @@ OF_ALL = frozenset(
 OF_ONE = frozenset({"approved", "removed", "renamed", "time_factor", "token_replaced"})
 """Events after which one student does."""
 LONGEST_POLL = 25.0
-EACH = 1.5
-"""Milliseconds that the host may take for the page of one student."""
+EACH = 2.0
+"""Milliseconds of the host for the page of one student, and for what else it has to do meanwhile."""
 STEP = 50
 """Milliseconds to which the time is rounded within which phones come for their pages."""
 
