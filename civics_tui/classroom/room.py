@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from civics_tui.classroom.bus import Bus
 from civics_tui.classroom.clock import AnchoredClock, Clock
@@ -15,6 +15,7 @@ from civics_tui.classroom.door import Entrance
 from civics_tui.classroom.host import Host
 from civics_tui.classroom.people.codes import Draw
 from civics_tui.classroom.people.limits import Door
+from civics_tui.classroom.presence import Presence
 from civics_tui.classroom.rules import counting
 from civics_tui.classroom.rules.accepting import Ack
 from civics_tui.classroom.rules.counting import Count
@@ -47,9 +48,9 @@ class Classroom:
     host: Host
     entrance: Entrance
     node: str
+    presence: Presence
     outage: Outage | None = None
     """How long the host was down before, where a session was running."""
-    _seen: dict[int, int] = field(default_factory=dict)
     _ticking: Future[bool] | None = None
     _is_busy: bool = True
     _beaten: int = 0
@@ -87,7 +88,8 @@ class Classroom:
             bus = Bus()
             writer = Writer(store, clock, bus, node=node, trusted=lambda: clock.trusted)
             guard = Door(draw(32))
-            room = cls(store, clock, bus, writer, Host(writer, draw), Entrance(writer, guard, draw), node)
+            entrance = Entrance(writer, guard, draw)
+            room = cls(store, clock, bus, writer, Host(writer, draw), entrance, node, Presence(clock))
             with store.begin(clock()) as tx:
                 room.outage = outages.recover(tx, node)
             room.erase_due()
@@ -117,8 +119,8 @@ class Classroom:
         return self.writer.submit(student=student, run=run, key=key, rev=rev, payload=payload)
 
     def seen(self, student: int) -> None:
-        """Note a sign of life of a student; it is kept in memory only."""
-        self._seen[student] = self.clock()
+        """Note a sign of life of a student."""
+        self.presence.here(student)
 
     def session(self, session: int) -> Session:
         """A session as it is now."""
@@ -151,7 +153,7 @@ class Classroom:
             found = runs.load(connection, run)
             inside = [one.id for one in students.of_session(connection, found.session) if one.status == "in"]
             done = reading.answered(connection, run)
-        return counting.count(inside, done, counting.present(dict(self._seen), self.clock()))
+        return counting.count(inside, done, self.presence.present(self.clock()))
 
     def record(self, session: int) -> Record:
         """All that is stored of a session; `results` are made from it."""
@@ -222,7 +224,7 @@ class Classroom:
         return is_busy
 
     def _close_answered(self, tx: Tx) -> None:
-        here = counting.present(dict(self._seen), tx.now)
+        here = self.presence.present(tx.now)
         for run in runs.open_to_all(tx.connection):
             inside = [one.id for one in students.of_session(tx.connection, run.session) if one.status == "in"]
             done = reading.answered(tx.connection, run.id)

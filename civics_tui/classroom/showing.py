@@ -20,6 +20,7 @@ from civics_tui.classroom import seen
 from civics_tui.classroom import snapshot as snapshots
 from civics_tui.classroom.asked import Asked, ask
 from civics_tui.classroom.clock import Clock
+from civics_tui.classroom.presence import Presence
 from civics_tui.classroom.rules import counting
 from civics_tui.classroom.rules.accepting import Verdict
 from civics_tui.classroom.rules.record import Student
@@ -78,7 +79,7 @@ class Showing:
         zone: datetime.tzinfo,
         address: Callable[[], str],
         behind: Mapping[str, Behind] | None = None,
-        own_order: bool = False,
+        presence: Presence | None = None,
         trouble: Callable[[], str | None] = lambda: None,
     ) -> None:
         """Show a session of a store.
@@ -90,7 +91,7 @@ class Showing:
             zone: in which times of day are told.
             address: what students type, such as `10.0.4.17:8080`; it may change while the session runs.
             behind: by id of the pack, its ledger, misconceptions and language.
-            own_order: has each student an order of the choices of its own?
+            presence: who is there; nobody where a class that is over is shown.
             trouble: what keeps answers from being saved.
 
         Raises:
@@ -98,36 +99,27 @@ class Showing:
         """
         self.store = store
         self.session = session
-        self._seen: dict[int, int] = {}
         self.on_board = OnBoard()
         self._clock = clock
         self.zone = zone
         self._address = address
         self._behind = behind or {}
-        self._own_order = own_order
+        self.presence = presence or Presence(clock)
         self._trouble = trouble
         with store.view() as connection:
             found = sessions.load(connection, session)
             self.title = found.title
-            self.names = found.policy.names
+            self.policy = found.policy
             self.snapshot = snapshots.from_text(reading.snapshot(connection, found.snapshot))
             kept = select(tables.session.c.host_token_hash).where(tables.session.c.id == session)
             self._secret = str(connection.execute(kept).scalar_one()).encode()
         self._asked = lru_cache(maxsize=4_096)(self._ask)
         self._stage: _Stage | None = None
 
-    def here(self, student: int) -> None:
-        """Note a sign of life of a student; it is kept in memory only."""
-        self._seen[student] = self._clock()
-
-    def signs(self) -> dict[int, int]:
-        """By student, the moment of the last sign of life since this process began."""
-        return dict(self._seen)
-
     @property
-    def present_count(self) -> int:
-        """How many students gave a sign of life just now."""
-        return len(counting.present(dict(self._seen), self._clock()))
+    def lettered(self) -> bool:
+        """Have all students the choices in the order of the class, under the same letters?"""
+        return not self.policy.own_order
 
     @property
     def board_token(self) -> str:
@@ -146,7 +138,7 @@ class Showing:
 
     def asked(self, place: int, student: int | None = None) -> Asked:
         """A question as that student sees it, or the whole class."""
-        return self._asked(place, student if self._own_order else None)
+        return self._asked(place, student if self.policy.own_order else None)
 
     def _ask(self, place: int, student: int | None) -> Asked:
         item = self.snapshot.items[place]
@@ -292,14 +284,15 @@ class Showing:
         scene = self._scene(stage)
         everybody = students.of_session(connection, self.session)
         names = {one.id: one.name for one in everybody if one.status == "in"}
-        here = counting.present(dict(self._seen), scene.now)
+        signs = self.presence.signs()
+        here = counting.present(signs, scene.now)
         run = scene.run
         done = reading.answered(connection, run.id) if run else frozenset()
         told = Told(
             address=self._address(),
             count=counting.count(names, done, here),
             asked=self.asked(run.question) if run else None,
-            lettered=not self._own_order,
+            lettered=self.lettered,
             shows_sources=run is not None and self.on_board.run == run.id,
             answers=_counted(connection, run.id) if run and scene.is_revealed else (),
             before=_first_vote(connection, stage.runs, run) if run and scene.is_revealed else None,
@@ -307,7 +300,7 @@ class Showing:
         people = People(
             names=names,
             waiting={one.id: one.name for one in everybody if one.status == "waiting"},
-            lost=[one for one in names if one in self._seen and one not in here],
+            lost=[one for one in names if one in signs and one not in here],
             late=_count_late(connection, run.id) if run else 0,
             trouble=self._trouble() or "",
         )

@@ -64,6 +64,14 @@ def from_text(text: str) -> Snapshot:
         raise Damaged(_("The stored questions of a session cannot be read.")) from problem
 
 
+def title_of(text: str) -> str:
+    """The title alone; empty where the text holds none."""
+    try:
+        return str(json.loads(text)["title"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
 def payload(question: Question, answer: Answer) -> str:
     """An answer as it is stored.
 

@@ -15,6 +15,7 @@ from civics_tui.places import Places
 
 if TYPE_CHECKING:
     from civics_tui.packs.library.library import Library
+    from civics_tui.study.classes import HowHeld
     from civics_tui.study.desk import Desk
 
 
@@ -58,18 +59,26 @@ class Context:
     @cached_property
     def desk(self) -> Desk:
         """The desk of the learner."""
+        from civics_tui.cli.held import HeldClasses  # it needs a context
         from civics_tui.study.desk import Desk
 
         desk = Desk.open(self.places, learner=self.profile, clock=now, library=self.library)
         desk.open_class = self._open_class
+        desk.classes = HeldClasses(self)
         return desk
 
-    def _open_class(self, name: str) -> contextlib.AbstractContextManager[Any]:
+    def _open_class(self, name: str, how: HowHeld) -> contextlib.AbstractContextManager[Any]:
         from civics_tui.cli.classes import HostWish, hosted
         from civics_tui.cli.extras import need_classroom
 
         need_classroom()
-        return hosted(self, name, HostWish())
+        wish = HostWish(
+            seconds=how.seconds,
+            shuffle=how.own_order or None,
+            names="own" if how.typed_names else "made-up",
+            approve=how.approve,
+        )
+        return hosted(self, name, wish)
 
     def close(self) -> None:
         """Close what was opened."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from civics_tui.classroom.hosting.lesson import Lesson
     from civics_tui.classroom.room import Classroom
     from civics_tui.classroom.rules.policy import Names, Policy
+    from civics_tui.classroom.rules.session import Session
     from civics_tui.classroom.store.store import Store
     from civics_tui.web.site import Site
 
@@ -73,6 +74,8 @@ class HostWish:
     approve: bool = False
     seconds: int | None = None
     """Time for each question."""
+    shuffle: bool | None = None
+    """Has each student an order of the choices of its own? `None` where nobody said."""
     n: int | None = None
     new: bool = False
     """Start another session, even if there is one to go on with."""
@@ -92,7 +95,12 @@ def policy_of(wish: HostWish) -> tuple[Policy, list[tuple[str, str]]]:
         names = "own"
     elif wish.names != "made-up":
         names, listed = "list", roster(Path(wish.names))
-    return Policy(names=names, approve=wish.approve), listed
+    policy = Policy(names=names, approve=wish.approve, limit=_limit(wish), own_order=bool(wish.shuffle))
+    return policy, listed
+
+
+def _limit(wish: HostWish) -> int | None:
+    return wish.seconds * 1000 if wish.seconds else None
 
 
 def roster(path: Path) -> list[tuple[str, str]]:
@@ -152,13 +160,14 @@ def _served(context: Context, room: Classroom, asked: Lesson, wish: HostWish) ->
         zone=zone,
         address=here.address,
         behind=found,
+        presence=room.presence,
         trouble=lambda: room.writer.trouble,
     )
     guard = Door(draw(32))
     site = Site(room=room, showing=showing, hosts=here.hosts, hash_address=guard.key)
     with _listening(site, here, wish.port):
         yield HostDesk(
-            conductor=Conductor(room, showing, limit=wish.seconds * 1000 if wish.seconds else None),
+            conductor=Conductor(room, showing),
             address=here.address,
             test=lambda: doctor.told(doctor.diagnose(here.port, is_served=True)),
             folder=folder(context) / "files",
@@ -179,7 +188,10 @@ def _session(room: Classroom, asked: Lesson, wish: HostWish) -> tuple[int, tuple
         policy, listed = policy_of(wish)
         title = wish.title or asked.snapshot.title
         return sittings.begin(room, title, asked.snapshot, policy, listed=listed), ()
-    notes = [_("Going on with session {number}; --new starts another one.").format(number=waiting.id)]
+    notes = [
+        _("Going on with session {number}; --new starts another one.").format(number=waiting.id),
+        *_kept(waiting, wish),
+    ]
     if room.outage is not None and waiting.state in ("running", "paused"):
         length = duration(room.outage.length / 1000)
         told = _("The host was away for {time}; open questions have that time back.")
@@ -187,6 +199,19 @@ def _session(room: Classroom, asked: Lesson, wish: HostWish) -> tuple[int, tuple
             told = _("The host was away for {time}; the class is paused, and enter goes on.")
         notes.append(told.format(time=length))
     return waiting.id, tuple(notes)
+
+
+def _kept(session: Session, wish: HostWish) -> list[str]:
+    """What was asked for now and differs from what the session was begun with, which stays."""
+    policy = session.policy
+    notes = []
+    if wish.seconds is not None and _limit(wish) != policy.limit:
+        time_ = _("{n} s for each question").format(n=policy.limit // 1000) if policy.limit else _("no time limit")
+        notes.append(_("It was begun with {what}, and keeps that.").format(what=time_))
+    if wish.shuffle is not None and wish.shuffle != policy.own_order:
+        order = _("an own order for each student") if policy.own_order else _("the same order for everybody")
+        notes.append(_("It was begun with {what}, and keeps that.").format(what=order))
+    return notes
 
 
 @contextlib.contextmanager

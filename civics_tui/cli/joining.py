@@ -67,12 +67,17 @@ def _comes_back(wire: Wire, outbox: Outbox, context: Context) -> bool:
 
 
 def _join(wire: Wire, outbox: Outbox, context: Context, code: str) -> None:
-    from civics_tui.classroom.client.wire import Refusal
+    from civics_tui.classroom.client.wire import Refusal, Unreachable
 
     name = listed = ""
     while True:
         try:
             told = wire.join(code, name=name, listed=listed)
+        except Unreachable as problem:
+            advice = _(
+                "Compare the address with the board; if it is right, this network keeps devices apart: use another."
+            )
+            raise Unreachable(f"{problem.sentence} {advice}") from problem
         except Refusal as refusal:
             if refusal.status != 422 or not context.console.interactive:
                 raise

@@ -8,11 +8,12 @@ from typing import cast
 
 from civics_tui.errors import CivicsError, NotFound
 from civics_tui.plain.installed import run_installed
-from civics_tui.plain.menu import choose_act, choose_one
+from civics_tui.plain.menu import choose_act
 from civics_tui.plain.own_pack import run_own_pack, run_removed
 from civics_tui.plain.printing import run_printing
 from civics_tui.plain.sets import run_picking, run_set
 from civics_tui.plain.talk import Talk
+from civics_tui.study.classes import HowHeld
 from civics_tui.study.desk import Desk
 from civics_tui.views import teach
 from civics_tui.views.menu import Act
@@ -29,11 +30,12 @@ def _new(desk: Desk, talk: Talk) -> None:
 def _class(desk: Desk, talk: Talk) -> None:
     if desk.open_class is None:
         raise NotFound(_("A class can be held from the command line: civics-tui class host PACK"))
-    offered = teach.askable(teach.names(desk))
-    chosen = choose_one(talk, _("With which questions?"), [f"{one.title}, {one.about}" for one in offered])
-    if chosen is None:
+    state, how = teach.names(desk), HowHeld()
+    while isinstance(act := choose_act(talk, teach.hold_page(state, how)), Act) and act.kind == "turn":
+        how = how.turned(act.id)
+    if not isinstance(act, Act):
         return
-    with desk.open_class(offered[chosen].name) as host_desk:
+    with desk.open_class(act.id, how) as host_desk:
         from civics_tui.plain.classroom.host import run_host  # needs the extra, which is there now
 
         run_host(host_desk, talk)
@@ -77,3 +79,17 @@ def _do(desk: Desk, talk: Talk, act: Act) -> None:
             run_own_pack(desk, talk, Path(act.id))
         case "removed":
             run_removed(desk, talk)
+        case "class":
+            _held(desk, talk, int(act.id))
+        case "classes" if desk.classes is not None:
+            while isinstance(chosen := choose_act(talk, teach.classes_page(tuple(desk.classes.listed()))), Act):
+                _held(desk, talk, int(chosen.id))
+
+
+def _held(desk: Desk, talk: Talk, number: int) -> None:
+    if desk.classes is None:
+        raise NotFound(_("Results can be seen from the command line: civics-tui class results"))
+    with desk.classes.open(number) as kept:
+        from civics_tui.plain.classroom.kept import run_kept  # needs the extra, which is there now
+
+        run_kept(kept, talk)

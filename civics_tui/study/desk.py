@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from civics_tui.places import Places
 from civics_tui.study import ownership, profiles
 from civics_tui.study.attempt import NotPossible
+from civics_tui.study.classes import HowHeld
 from civics_tui.study.history import Clock, Finished, History, OpenAttempt
 from civics_tui.study.progress import Progress, missed, progress, renamed
 from civics_tui.words import _
@@ -19,12 +20,13 @@ from civics_tui.words import _
 if TYPE_CHECKING:
     from civics_tui.model.pack import QuestionSet
     from civics_tui.packs.library.library import Entry, Indexed, Library
+    from civics_tui.study.classes import Classes
     from civics_tui.study.events import Mode
     from civics_tui.study.selection import Past
     from civics_tui.study.sitting import Sitting
 
 
-OpenClass = Callable[[str], contextlib.AbstractContextManager[Any]]
+OpenClass = Callable[[str, HowHeld], contextlib.AbstractContextManager[Any]]
 """Gives what the teacher's faces are handed, for as long as the class is open."""
 
 
@@ -66,6 +68,8 @@ class Desk:
         self._clock = clock
         self.open_class: OpenClass | None = None
         """Holds a class with a pack or set, by its name; set by `cli`, as its server is a face."""
+        self.classes: Classes | None = None
+        """The classes that were held here; set by `cli`."""
         self.folder = places.profile(profiles.folder_name(learner))
         """What belongs to the learner."""
         self._drawer = drawer or _Drawer(self.folder, learner, clock)
@@ -96,7 +100,9 @@ class Desk:
     def beside(self) -> Iterator[Desk]:
         """The same desk for another thread: with a library of its own, closed at the end, and this one's history."""
         with type(self.library).open(self.places) as library:
-            yield Desk(library, self.places, self.learner, self._clock, self._drawer)
+            made = Desk(library, self.places, self.learner, self._clock, self._drawer)
+            made.classes = self.classes
+            yield made
 
     def now(self) -> datetime.datetime:
         """The time, in UTC."""

@@ -246,6 +246,28 @@ def hold_class(desk: Desk) -> AnyScreen:
     return HoldClassScreen(desk)
 
 
+def held_classes(desk: Desk) -> AnyScreen:
+    """All classes that were held here."""
+    from civics_tui.tui.screens.held_classes import HeldClassesScreen
+
+    return HeldClassesScreen(desk)
+
+
+def held_class(desk: Desk, number: int) -> AnyScreen:
+    """What can be done with a class that was held.
+
+    Raises:
+        NotFound: there is none of that number.
+    """
+    if desk.classes is None:
+        raise NotFound(_("Results can be seen from the command line: civics-tui class results"))
+    opened = desk.classes.open(number)
+    kept = opened.__enter__()
+    from civics_tui.tui.classroom.ended import EndedScreen  # needs the extra, which is there now
+
+    return EndedScreen(kept, earlier=True, close=lambda: opened.__exit__(None, None, None))
+
+
 TEACH: dict[EntryId, Callable[[Desk], AnyScreen]] = {
     "class": hold_class,
     "print": printing,

@@ -90,6 +90,7 @@ def _table() -> tuple[tuple[str, str, str], ...]:
         ("l", _("of a class: who is here"), "host people"),
         ("i", _("of a class: let in who waits"), "host people"),
         ("m Del", _("of a class: rename, remove a student"), "host people"),
+        ("+", _("of a class: more time for one student"), "people"),
         ("o", _("of a class: open the board"), "host"),
         ("w", _("of a class: test the Wi-Fi"), "host"),
         ("r", _("of a class: try to send again"), "student"),

@@ -15,15 +15,19 @@ from civics_tui.views import own_pack
 from civics_tui.views.home import PENDING
 from civics_tui.views.menu import Act, Menu, MenuGroup, MenuRow
 from civics_tui.views.pack_page import minutes, questions
+from civics_tui.views.times import day, duration
 from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from civics_tui.model.pack import QuestionSet
     from civics_tui.packs.library.rows import Entry as Listed
+    from civics_tui.study.classes import HeldClass, HowHeld
     from civics_tui.study.desk import Desk
 
 EntryId = Literal["class", "print", "pick", "new", "installed"]
 Room = Literal["use", "sets", "packs"]
+NEWEST = 4
+"""Classes whose results stand in the area itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +95,12 @@ def commands() -> tuple[tuple[str, str], ...]:
         (_("Share a pack"), "civics-tui pack build PACK"),
         (_("What learners reported"), "civics-tui pack reports PACK"),
     )
-    return (*((entry.label.removeprefix("+ "), entry.command) for entry in entries()), *of_sets, *of_packs)
+    of_classes = (
+        (_("Results of a class"), "civics-tui class results [SESSION] [--list] [--csv FILE]"),
+        (_("Erase a class"), "civics-tui class erase SESSION"),
+    )
+    built = ((entry.label.removeprefix("+ "), entry.command) for entry in entries())
+    return (*built, *of_sets, *of_packs, *of_classes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +118,10 @@ class TeachState:
     """Own packs that were taken away and can be brought back."""
     titles: dict[str, str] = field(default_factory=dict)
     """Of all packs, by id."""
+    classes: tuple[HeldClass, ...] | None = None
+    """The classes that were held here, newest first; `None` until they are known."""
+    unread: str = ""
+    """Why what is kept of classes cannot be read."""
 
     @property
     def own(self) -> tuple[Listed, ...]:
@@ -133,7 +146,7 @@ def names(desk: Desk) -> TeachState:
 
 
 def looked_at(desk: Desk, state: TeachState) -> TeachState:
-    """The same with every own pack checked, which takes a moment for large ones."""
+    """The same with every own pack checked, which takes a moment for large ones, and the classes that were held."""
     if desk.library.stale():
         desk.library.refresh()
     state = replace(state, listed=desk.library.entries())
@@ -143,7 +156,11 @@ def looked_at(desk: Desk, state: TeachState) -> TeachState:
             found.append(own_pack.look(one, state.listed, seeds=desk.places.seeds, today=desk.now().date()))
         except CivicsError as problem:
             found.append(own_pack.unreadable(one, problem.sentence))
-    return replace(state, packs=tuple(sorted(found, key=lambda one: (one.title.casefold(), one.id))))
+    state = replace(state, packs=tuple(sorted(found, key=lambda one: (one.title.casefold(), one.id))))
+    try:
+        return replace(state, classes=tuple(desk.classes.listed()) if desk.classes is not None else ())
+    except CivicsError as problem:
+        return replace(state, classes=(), unread=problem.sentence)
 
 
 def page(state: TeachState) -> Menu:
@@ -162,7 +179,43 @@ def page(state: TeachState) -> Menu:
         )
         if rows or built:
             groups.append(MenuGroup(heading=heading, heads=heads if rows else (), rows=(*rows, *built)))
+    held = _results(state)
+    if held:
+        groups.append(MenuGroup(heading=_("Results"), rows=held))
     return Menu(title=_("Teach"), groups=tuple(groups))
+
+
+def _results(state: TeachState) -> tuple[MenuRow, ...]:
+    """The newest classes, and how to come to the others."""
+    if state.unread:
+        why = _("{problem} civics-tui class check says more.").format(problem=state.unread)
+        return (MenuRow(text=why, token="stale"),)
+    classes = state.classes or ()
+    rows = tuple(class_row(one) for one in classes[:NEWEST])
+    if len(classes) > NEWEST:
+        told = _("All {n} classes").format(n=len(classes))
+        rows = (*rows, MenuRow(text=told, act=Act("classes")))
+    return rows
+
+
+def class_row(one: HeldClass) -> MenuRow:
+    """A class that was held: its name and day, what was asked, who was there, and how it stands."""
+    title = _("(erased)") if one.is_erased or not one.title else one_line(one.title)
+    many = ngettext("{n} student", "{n} students", one.students).format(n=one.students)
+    state = _("erased") if one.is_erased else one.state
+    pack = one_line(one.pack)
+    return MenuRow(
+        text=_("{title}, {day}").format(title=title, day=day(one.day)),
+        cells=("" if pack == title else pack, f"{many}, {state}"),
+        act=Act("class", str(one.number)),
+    )
+
+
+def classes_page(classes: tuple[HeldClass, ...]) -> Menu:
+    """All classes that were held."""
+    rows = tuple(class_row(one) for one in classes)
+    empty = () if rows else (MenuRow(text=_("No class was held here yet.")),)
+    return Menu(title=_("Classes that were held"), groups=(MenuGroup(heading=_("Newest first"), rows=(*rows, *empty)),))
 
 
 def _about(entry: Entry, state: TeachState) -> str:
@@ -191,6 +244,28 @@ def askable(state: TeachState) -> tuple[Askable, ...]:
         if one.questions
     ]
     return (*own, *packs)
+
+
+def hold_page(state: TeachState, how: HowHeld) -> Menu:
+    """Starting a class: a row for each set and pack, and below them how it is held; `enter` turns a choice."""
+    rows = tuple(MenuRow(text=one.title, cells=(one.about,), act=Act("host", one.name)) for one in askable(state))
+    time = _("no limit") if how.seconds is None else duration(how.seconds)
+    order = _("each student another one") if how.own_order else _("the same for everybody")
+    called = _("typed by students") if how.typed_names else _("made up")
+    inside = _("let in by you") if how.approve else _("whoever has the code")
+    choices = (
+        MenuRow(text=_("time"), cells=(time,), act=Act("turn", "seconds")),
+        MenuRow(text=_("choices"), cells=(order,), act=Act("turn", "own_order")),
+        MenuRow(text=_("names"), cells=(called,), act=Act("turn", "typed_names")),
+        MenuRow(text=_("comes in"), cells=(inside,), act=Act("turn", "approve")),
+    )
+    return Menu(
+        title=_("Start a class"),
+        groups=(
+            MenuGroup(heading=_("With which questions?"), rows=rows),
+            MenuGroup(heading=_("How"), rows=choices, choices=True),
+        ),
+    )
 
 
 def _sets(state: TeachState) -> tuple[MenuRow, ...]:

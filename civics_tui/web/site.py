@@ -139,7 +139,6 @@ class Site:
             raise
         known[digest] = number
         self.room.seen(number)
-        self.showing.here(number)
         return number, found
 
     async def _look(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

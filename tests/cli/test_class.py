@@ -72,7 +72,7 @@ def test_a_class_that_is_held_by_a_pipe_has_results(civics: Run, port: int) -> N
         (("host", "key-actors", "--names", "no-such-list.txt"), "The list no-such-list.txt cannot be read."),
         (("join", "10.0.4.17", "12"), '"12" is no code of a class'),
         (("join", "ftp://x", "K7M4PD"), "is no address of a class"),
-        (("join", "127.0.0.1:9", "K7M4PD", "--plain"), "No connection to the class at 127.0.0.1:9."),
+        (("join", "127.0.0.1:9", "K7M4PD", "--plain"), "No connection to the class at 127.0.0.1:9. Compare"),
         (("results", "99", "--database", "nowhere.sqlite3"), "No class was held here yet."),
         (("erase", "1", "--database", "nowhere.sqlite3"), "No class was held here yet."),
         (("check", "--database", "nowhere.sqlite3"), "No class was held here yet."),
@@ -141,5 +141,5 @@ def test_files_with_names_are_for_their_owner_only(tmp_path: Path) -> None:
     from tests.classroom.hosting.teaching import teaching
 
     with teaching(tmp_path) as taught:
-        kept = taught.desk.keep_gradebook()
+        kept = taught.desk.kept.keep_gradebook()
     assert sys.platform == "win32" or stat.S_IMODE(kept.path.stat().st_mode) == 0o600

@@ -14,6 +14,14 @@ from types import TracebackType
 PATIENCE = 30.0
 """Seconds after which a screen that does not come is a failure."""
 
+MARKED = r"(?m)^ *> (.*)"
+"""The row that is marked."""
+
+
+def _marked(shown: str) -> str:
+    found = re.search(MARKED, shown)
+    return found[1] if found else ""
+
 
 class Terminal:
     """One tmux server with one window, gone at the end."""
@@ -98,6 +106,20 @@ class Terminal:
             AssertionError: it stayed the same for `PATIENCE`.
         """
         return self._wait(lambda shown: shown != screen, "another screen")
+
+    def go_down_to(self, row: str) -> None:
+        """Press Down until the row is marked whose text begins so.
+
+        Raises:
+            AssertionError: a key marked no other row within `PATIENCE`.
+        """
+        marked = _marked(self.wait_for(MARKED))
+        while not marked.startswith(row):
+            self.press("Down")
+            marked = self._other_than(marked)
+
+    def _other_than(self, marked: str) -> str:
+        return _marked(self._wait(lambda shown: _marked(shown) not in ("", marked), f"another row than {marked}"))
 
     def kill_program(self) -> None:
         """Kill the program in the window with SIGKILL, as a pulled plug would."""

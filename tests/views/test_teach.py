@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from civics_tui.packs.library.library import Library
 from civics_tui.packs.removed import take_away
 from civics_tui.study import sets
+from civics_tui.study.classes import HeldClass, HowHeld
 from civics_tui.study.desk import Desk
 from civics_tui.views import own_pack, teach
 from civics_tui.views.menu import Menu
+from civics_tui.views.teach import TeachState
 from tests.packs.shelf import QUESTION, Shelf, shelf_in, small
 from tests.tui.desks import NOW
 
@@ -133,3 +137,40 @@ def test_what_a_directory_hides_from_the_reader_does_not_end_the_page(shelf: She
     shelf.places.own.mkdir(parents=True)
     (shelf.places.own / "gone.yaml").symlink_to(shelf.places.own / "nowhere.yaml")
     assert any(line.startswith("gone: 0 questions, cannot be opened") for line in lines(page(shelf)))
+
+
+def held(number: int, **more: Any) -> HeldClass:
+    fields = {"title": "Period 3", "day": datetime.date(2026, 11, number), "pack": "Courts", "students": 28}
+    return HeldClass(number=number, state="finished", **{**fields, **more})
+
+
+def test_the_newest_classes_stand_below_and_lead_to_the_others() -> None:
+    shown = teach.page(TeachState(packs=(), classes=tuple(held(number) for number in range(9, 0, -1))))
+    results = shown.groups[-1]
+    assert results.heading == "Results"
+    assert [row.line for row in results.rows[:1]] == ["Period 3, 9 Nov 2026: Courts, 28 students, finished"]
+    assert [row.act.id for row in results.rows if row.act] == ["9", "8", "7", "6", ""]
+    assert results.rows[-1].text == "All 9 classes"
+    everything = teach.classes_page(tuple(held(number) for number in range(9, 0, -1)))
+    assert [row.act.id for row in everything.rows if row.act] == [str(number) for number in range(9, 0, -1)]
+
+
+def test_every_choice_of_a_class_turns_and_comes_back() -> None:
+    for what in ("seconds", "own_order", "typed_names", "approve"):
+        how = HowHeld().turned(what)
+        assert lines(teach.hold_page(TeachState(), how)) != lines(teach.hold_page(TeachState(), HowHeld()))
+        for _turn in range(6):
+            if how != HowHeld():
+                how = how.turned(what)
+        assert how == HowHeld()
+
+
+def test_an_erased_class_has_no_name() -> None:
+    row = teach.class_row(held(2, title="Period 3", is_erased=True))
+    assert row.line == "(erased), 2 Nov 2026: Courts, 28 students, erased"
+    assert teach.class_row(held(2, title="Courts")).line == "Courts, 2 Nov 2026: 28 students, finished"
+
+
+def test_before_they_are_known_no_class_stands_there(shelf: Shelf) -> None:
+    assert [group.heading for group in teach.page(teach.names(desk_of(shelf))).groups][-1] == "My packs"
+    assert lines(teach.classes_page(())) == ["No class was held here yet."]

@@ -166,7 +166,6 @@ def lesson(
     hosts: tuple[str, ...] = (HOST,),
     clock: SimClock | RunningClock | None = None,
     behind: Behind | None = None,
-    own_order: bool = False,
 ) -> Iterator[Lesson]:
     """A lesson over a store in a folder."""
     clock = clock or SimClock()
@@ -190,7 +189,7 @@ def lesson(
             zone=datetime.UTC,
             address=lambda: hosts[0],
             behind={"route": behind or Behind(ledger=quizzes.LEDGER, misconceptions=MISCONCEPTIONS)},
-            own_order=own_order,
+            presence=room.presence,
             trouble=lambda: room.writer.trouble,
         )
         site = Site(room=room, showing=showing, hosts=lambda: hosts, hash_address=Door(secrets.token_bytes(32)).key)
@@ -199,9 +198,9 @@ def lesson(
 
 @contextlib.contextmanager
 def free_port() -> Iterator[int]:
-    """A port of the loopback; free once this is left."""
+    """A port that no address of this machine uses; free once this is left."""
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
+        taken.bind(("0.0.0.0", 0))
         yield taken.getsockname()[1]
 
 

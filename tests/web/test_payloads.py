@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -13,43 +12,16 @@ from civics_tui.classroom.rules.policy import Policy
 from civics_tui.classroom.showing import Behind, OnBoard
 from civics_tui.model import kinds
 from civics_tui.model.ledger import Claim, Ledger, Place, Published, Source
-from civics_tui.model.question import Accepted, Choice, Feedback, Item, SourceLine
+from civics_tui.model.question import Accepted
 from civics_tui.views.pieces import plain
 from civics_tui.web import pages
+from tests.classroom.hostile import all_questions, question
 from tests.web.browser import Phone, phone
 from tests.web.lesson import Lesson, served
 from tests.web.payloads import PAYLOADS, SHORT
 from tests.web.test_page import REFUSED
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
-
-
-def question(number: int, payloads: tuple[str, ...]) -> kinds.Question:
-    """A question with a payload in every text that it has."""
-    first, *_others = payloads
-    common: dict[str, Any] = {
-        "id": f"q{number}",
-        "explanation": "\n\n".join(payloads),
-        "feedback": Feedback(wrong=first, right=first),
-        "source": tuple(SourceLine(text=one) for one in payloads),
-    }
-    items = tuple(Item(text=one, feedback=one) for one in payloads)
-    match number % 5:
-        case 0:
-            choices = tuple(Choice(text=one, feedback=one, correct=one is first) for one in payloads)
-            return kinds.Single(stem=first, choices=choices, **common)
-        case 1:
-            return kinds.Ordering(stem=first, items=items, **common)
-        case 2:
-            pairs = tuple(kinds.Pair(left=one, right=one) for one in items)
-            return kinds.Matching(stem=first, pairs=pairs, **common)
-        case 3:
-            gaps = {
-                "g": kinds.Gap(choices=tuple(Choice(text=one, feedback=one, correct=one is first) for one in payloads))
-            }
-            return kinds.Cloze(stem=f"{first} [[g]]", gaps=gaps, **common)
-        case _:
-            return kinds.Short(stem=first, accept=tuple(Accepted(text=one) for one in payloads), **common)
 
 
 LEDGER = Ledger(
@@ -70,7 +42,7 @@ async def test_no_text_of_a_pack_runs(chromium: Browser, tmp_path: Path) -> None
     assert len(PAYLOADS) >= 300
     assert len(set(PAYLOADS)) == len(PAYLOADS)
     claimed = kinds.Short(id="claims", stem="x", accept=(Accepted(text="x"),), claims=tuple(LEDGER.claims))
-    asked = (*(question(number, tuple(some)) for number, some in enumerate(_batches(PAYLOADS, 21))), claimed)
+    asked = (*all_questions(PAYLOADS), claimed)
     behind = Behind(ledger=LEDGER)
     with served(tmp_path, questions=asked, title=PAYLOADS[0], behind=behind) as (held, url):
         async with phone(chromium, url) as student, phone(chromium, url) as board:
@@ -93,10 +65,6 @@ async def test_no_text_of_a_pack_runs(chromium: Browser, tmp_path: Path) -> None
             assert PAYLOADS[0] in await student.page.inner_text("header")
             addresses = await student.page.eval_on_selector_all("a", "all => all.map((one) => one.href)")
             assert all(one.startswith(url) for one in addresses), addresses
-
-
-def _batches(all_of_them: tuple[str, ...], size: int) -> list[tuple[str, ...]]:
-    return [all_of_them[start : start + size] for start in range(0, len(all_of_them), size)]
 
 
 async def _answer(student: Phone) -> None:

@@ -26,7 +26,7 @@ def held(tmp_path: Path) -> Iterator[Lesson]:
 def join(held: Lesson, address: str = "10.0.0.7") -> int:
     """A student who is there."""
     number, _view = held.site.showing.student(hashed(held.token(address)))
-    held.site.showing.here(number)
+    held.room.seen(number)
     return number
 
 
@@ -43,14 +43,14 @@ def test_the_host_sees_who_is_out_and_who_is_lost(held: Lesson) -> None:
     run = held.ask("single")
     held.clock.move(14_000)
     for one in (amber, blue):
-        showing.here(one)
+        held.room.seen(one)
     held.clock.move(2_000)
     assert send(held, amber, run.id, "1") == "accepted"
     view = showing.host()
     assert (view.step, view.board.state, view.board.answered, view.board.joined) == ("close", "question", 1, 3)
     assert view.still_out == (names[blue],)
     assert view.lost == (names[gone],)
-    assert showing.present_count == 2
+    assert len(held.room.presence.present(held.clock.ms)) == 2
     held.close(run.id)
     assert showing.host().step == "reveal"
     assert send(held, blue, run.id, "2") == "late"
@@ -102,7 +102,7 @@ def test_names_of_parts_and_the_address_of_the_board_outlive_a_restart(tmp_path:
 
 
 def test_an_own_order_is_that_of_one_student(tmp_path: Path) -> None:
-    with lesson(tmp_path, own_order=True, questions=(kinds.Single(stem="?", choices=CHOICES),)) as held:
+    with lesson(tmp_path, policy=Policy(own_order=True), questions=(kinds.Single(stem="?", choices=CHOICES),)) as held:
         held.ask("single")
         views = [held.site.showing.student(hashed(held.token()))[1] for _n in range(6)]
         orders = {tuple(one.id for one in view.question.options) for view in views if view.question}

@@ -63,6 +63,11 @@ def answer_heading(view: StudentView) -> str:
     return ""
 
 
+def verdict(reveal: Reveal) -> str:
+    """What became of the answer in a few words, which stay in view while the rest is scrolled."""
+    return f"{reveal.word}. {reveal.points}".strip() if reveal.word else ""
+
+
 def paragraphs(reveal: Reveal) -> Iterator[tuple[str, Line | str]]:
     """What is said after the reveal, with a colour token each, in the order in which it is read."""
     order = [f"{number}. {plain(one)}" for number, one in enumerate(reveal.right_order, start=1)]

@@ -14,10 +14,10 @@ from civics_tui.classroom.hosting.sittings import done
 from civics_tui.classroom.room import Classroom
 from civics_tui.classroom.rules.counting import PRESENT
 from civics_tui.classroom.rules.refused import NotNow
-from civics_tui.classroom.rules.run import TAKING, Run, deadline
+from civics_tui.classroom.rules.run import FULL, TAKING, Run, deadline
 from civics_tui.classroom.seen import HostView, Step
 from civics_tui.classroom.showing import OnBoard, Showing
-from civics_tui.classroom.store import moving, runs
+from civics_tui.classroom.store import moving, runs, students
 from civics_tui.classroom.store.tx import Tx
 from civics_tui.views.pieces import Line, said
 from civics_tui.words import _
@@ -58,7 +58,9 @@ class Look:
     so_far: int = 0
     """Milliseconds for which the question is open, without pauses."""
     left: int | None = None
-    """Milliseconds until the clock closes it."""
+    """Milliseconds until the usual time is over."""
+    some_have_more: bool = False
+    """Is the usual time over, while somebody has more?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +75,11 @@ class Notes:
 class Conductor:
     """Leads one session."""
 
-    def __init__(self, room: Classroom, showing: Showing, *, limit: int | None = None) -> None:
-        """Lead the session that `showing` shows; `limit` is the time for each question, in milliseconds."""
+    def __init__(self, room: Classroom, showing: Showing) -> None:
+        """Lead the session that `showing` shows."""
         self.room = room
         self.showing = showing
         self.session = showing.session
-        self.limit = limit
         self._began = room.clock()
 
     # What goes on
@@ -90,7 +91,8 @@ class Conductor:
         state = self.room.session(self.session)
         time = state.time(now)
         is_open = run is not None and run.state == "open"
-        ends = deadline(run, 100) if run is not None and is_open else None
+        ends = deadline(run, FULL) if run is not None and is_open else None
+        left = None if ends is None else max(0, ends - time)
         return Look(
             view=view,
             lost=tuple(self._lost(view, now)),
@@ -99,7 +101,8 @@ class Conductor:
             has_clock=ends is not None,
             missing=self._missing(),
             so_far=max(0, time - (run.opened_at or time) - run.credit) if run is not None and is_open else 0,
-            left=None if ends is None else max(0, ends - time),
+            left=left,
+            some_have_more=left == 0 and self._some_have_more(),
         )
 
     def notes(self) -> Notes | None:
@@ -108,8 +111,7 @@ class Conductor:
         if run is None:
             return None
         asked = self.showing.asked(run.question)
-        lettered = self.look().view.board.lettered
-        key = revealed.key_line(asked, lettered=lettered) or said(_("Views, not scored: there is no key."))
+        key = revealed.key_line(asked, lettered=self.showing.lettered) or said(_("Views, not scored: there is no key."))
         note = said(asked.question.say) if asked.question.say else ()
         return Notes(key=key, note=note, why=revealed.why_of(asked))
 
@@ -119,14 +121,18 @@ class Conductor:
 
     def _lost(self, view: HostView, now: int) -> Iterable[Lost]:
         """Who is in and gives no sign of life; after a restart, whoever has not come back."""
-        signs = self.showing.signs()
+        signs = self.room.presence.signs()
         for student, name in view.students:
             silent = now - signs.get(student, self._began)
             if silent >= PRESENT:
                 yield Lost(name=name, ago=silent // 1000)
 
+    def _some_have_more(self) -> bool:
+        with self.room.store.view() as connection:
+            return any(factor != FULL for factor in runs.factors(connection, self.session))
+
     def _missing(self) -> tuple[str, ...]:
-        if self.room.session(self.session).policy.names != "list":
+        if self.showing.policy.names != "list":
             return ()
         return tuple(one.name for one in self.room.record(self.session).students if one.status == "listed")
 
@@ -181,7 +187,7 @@ class Conductor:
                 moving.change(tx, self.session, "running")
             if before is not None and before.state == "revealed":
                 runs.score(tx, before.id)
-            runs.open_new(tx, self.session, place, limit=self.limit, vote=vote)
+            runs.open_new(tx, self.session, place, limit=self.showing.policy.limit, vote=vote)
 
         done(self.room.writer.do(work))
 
@@ -201,7 +207,7 @@ class Conductor:
         run = self._on_stage()
         if not _undoable(run, self.room.clock()):
             raise NotNow(_("A close can be taken back for ten seconds, and before the answer is shown."))
-        ends = deadline(run, 100)
+        ends = deadline(run, FULL)
         limit = None if ends is None else max(LEAST, ends - (run.closed_at or ends))
         done(self.room.host.reopen(run.id, limit=limit))
 
@@ -261,9 +267,9 @@ class Conductor:
 
     # People
 
-    def let_in(self, students: Iterable[int]) -> None:
+    def let_in(self, waiting: Iterable[int]) -> None:
         """Let waiting students in."""
-        for student in students:
+        for student in waiting:
             done(self.room.host.approve(student))
 
     def remove(self, student: int) -> None:
@@ -277,6 +283,15 @@ class Conductor:
     def rename(self, student: int, name: str) -> None:
         """Give a student another name."""
         done(self.room.host.rename(student, name))
+
+    def time_of(self, student: int) -> int | None:
+        """The time of a student, per cent of the usual; `None` without a limit. For the teacher only."""
+        with self.room.store.view() as connection:
+            return students.load(connection, student).time_factor
+
+    def give_time(self, student: int, factor: int | None) -> None:
+        """Give a student more time for each question, or the usual again; a question that is open follows at once."""
+        done(self.room.host.set_time_factor(student, factor))
 
 
 def _undoable(run: Run, now: int) -> bool:

@@ -7,12 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from civics_tui.classroom.hosting import ending, qr
+from civics_tui.classroom.hosting import qr
 from civics_tui.classroom.hosting.conductor import Conductor
-from civics_tui.classroom.hosting.ending import Kept
-from civics_tui.classroom.hosting.report import report
-from civics_tui.classroom.results.marked import Marked
-from civics_tui.classroom.rules.record import Record
+from civics_tui.classroom.hosting.kept import KeptClass
 from civics_tui.model.pack import Misconception
 
 
@@ -60,21 +57,13 @@ class HostDesk:
         """The address at which a student goes on with another device; shown to this student only."""
         return f"{self.web_address}/back/{self.conductor.way_back(student)}"
 
-    def stored(self) -> str:
-        """What was stored, in a sentence."""
-        return ending.stored(self._record(), self.today())
-
-    def results(self) -> tuple[str, ...]:
-        """The results as lines."""
-        return tuple(report(Marked(self._record()), self.conductor.showing))
-
-    def keep_gradebook(self) -> Kept:
-        """Write the gradebook."""
-        return ending.keep_gradebook(self._record(), self.folder)
-
-    def keep_needs(self) -> Kept:
-        """Write who needs what."""
-        return ending.keep_needs(self._record(), self.misconceptions, self.folder)
-
-    def _record(self) -> Record:
-        return self.conductor.room.record(self.session)
+    @property
+    def kept(self) -> KeptClass:
+        """The class as it is kept once it is over."""
+        return KeptClass(
+            showing=self.conductor.showing,
+            folder=self.folder,
+            day=self.today(),
+            misconceptions=self.misconceptions,
+            clock=self.conductor.room.clock,
+        )

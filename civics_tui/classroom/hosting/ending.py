@@ -54,6 +54,15 @@ def next_steps(number: int) -> tuple[tuple[str, str], ...]:
     )
 
 
+def kept_steps(number: int) -> tuple[tuple[str, str], ...]:
+    """What can be done with a class of an earlier day, each with the command that does it."""
+    return (
+        *next_steps(number),
+        (_("Every answer, as a file"), f"civics-tui class results {number} --answers FILE"),
+        (_("Erase names and typed answers"), f"civics-tui class erase {number}"),
+    )
+
+
 def name_of(record: Record, what: str, suffix: str) -> str:
     """The name of a file: `period-3-7-gradebook.csv`."""
     title = re.sub(r"[^a-z0-9]+", "-", record.session.title.casefold()).strip("-")[:40] or "class"

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from civics_tui.classroom.showing import Behind
 from civics_tui.classroom.snapshot import Item, Snapshot
-from civics_tui.errors import ExpressionError, NotFound, PackBroken
+from civics_tui.errors import ExpressionError, NotFound, PackBroken, StorageError
 from civics_tui.model import variant
-from civics_tui.model.pack import reference
+from civics_tui.model.pack import reference, split_reference
+from civics_tui.model.text import one_line
+from civics_tui.packs.reader import read_pack
 from civics_tui.study import wanted
 from civics_tui.study.naming import named
-from civics_tui.words import _
+from civics_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from civics_tui.packs.library.library import Library
@@ -51,7 +53,25 @@ def lesson(desk: Desk, name: str, *, n: int | None = None) -> Lesson:
     items = tuple(_items(desk.library, chosen))
     if not items:
         raise NotFound(_("There is no question to ask in {name}.").format(name=name))
-    return Lesson(snapshot=Snapshot(title, items), left_out=wanted.reasons(left_out))
+    whole = named(desk, name).pack is not None
+    broken = tuple(_broken(desk, references)) if whole or left_out.missing else ()
+    return Lesson(snapshot=Snapshot(title, items), left_out=(*broken, *wanted.reasons(left_out)))
+
+
+def _broken(desk: Desk, references: Iterable[str]) -> Iterable[str]:
+    """Of each pack that is asked, how many of its questions cannot be, and the command that shows them."""
+    for pack in dict.fromkeys(split_reference(one)[0] for one in references):
+        with contextlib.suppress(NotFound, PackBroken, StorageError):
+            entry = desk.library.find(pack)
+            count = read_pack(entry.path, seeds=desk.places.seeds).broken if entry.problems else 0
+            if count:
+                told = ngettext(
+                    "{n} question of {title} is left out: it cannot be used yet. Which one:  {command}",
+                    "{n} questions of {title} are left out: they cannot be used yet. Which ones:  {command}",
+                    count,
+                )
+                place = entry.path if entry.origin == "path" else entry.id
+                yield told.format(n=count, title=one_line(entry.title), command=f"civics-tui pack check {place}")
 
 
 def _references(desk: Desk, name: str) -> tuple[str, list[str]]:

@@ -47,7 +47,7 @@ def _question(marked: Marked, showing: Showing, place: int, shown: int) -> Itera
     before = _answers(marked, votes[0]) if len(votes) > 1 else None
     now = _answers(marked, votes[-1])
     width = max((len(plain(bar.text)) for bar in bars(asked, now)), default=0)
-    for bar in bars(asked, now, before):
+    for bar in bars(asked, now, before, lettered=showing.lettered):
         sign = "OK" if bar.right else "  "
         text = f"{bar.letter:<2}{plain(bar.text):<{min(width, 40)}}"
         yield f"{sign} {text}  {bar_count(bar):>8}  {bar_cells(bar, len(now))}".rstrip()

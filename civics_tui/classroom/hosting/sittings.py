@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from civics_tui.classroom import snapshot as snapshots
 from civics_tui.classroom.room import Classroom
@@ -40,6 +41,49 @@ def all_sessions(store: Store) -> list[Session]:
     with store.view() as connection:
         rows = connection.execute(select(tables.session).order_by(tables.session.c.id.desc())).all()
     return [sessions.of_row(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """A session with what a list of them tells."""
+
+    session: Session
+    made_at: int
+    pack: str
+    """Title of what was asked."""
+    students: int
+    """Who was let in, or has answered."""
+    is_erased: bool
+
+
+def overview(store: Store) -> list[Sitting]:
+    """The sessions of a store with what a list tells of them, newest first."""
+    student, counted = tables.student, tables.response
+    answered = select(counted.c.student_id)
+    inside = (student.c.status == "in") | student.c.id.in_(answered)
+    many = select(student.c.session_id, func.count().label("n")).where(inside).group_by(student.c.session_id).subquery()
+    asked = (
+        select(tables.session, tables.pack_snapshot.c.json, many.c.n)
+        .join(tables.pack_snapshot, tables.pack_snapshot.c.hash == tables.session.c.pack_hash)
+        .outerjoin(many, many.c.session_id == tables.session.c.id)
+        .order_by(tables.session.c.id.desc())
+    )
+    with store.view() as connection:
+        rows = connection.execute(asked).all()
+    titles: dict[str, str] = {}
+    for row in rows:
+        if row.pack_hash not in titles:
+            titles[row.pack_hash] = snapshots.title_of(row.json)
+    return [
+        Sitting(
+            session=sessions.of_row(row),
+            made_at=row.made_at,
+            pack=titles[row.pack_hash],
+            students=row.n or 0,
+            is_erased=row.erased_at is not None,
+        )
+        for row in rows
+    ]
 
 
 def to_go_on(store: Store, snapshot: Snapshot) -> Session | None:

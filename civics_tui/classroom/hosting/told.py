@@ -8,6 +8,7 @@ from civics_tui.classroom.hosting.conductor import Look
 from civics_tui.classroom.people.codes import written
 from civics_tui.classroom.revealed import Bar
 from civics_tui.classroom.seen import HostView, Step
+from civics_tui.errors import WrongUse
 from civics_tui.views import bars as drawn
 from civics_tui.views.times import duration
 from civics_tui.words import _, ngettext
@@ -68,7 +69,9 @@ def answered(look: Look) -> tuple[str, str, str]:
     """`27 of 32`, the bar, and how long the question is open or how much time is left."""
     board = look.view.board
     share = board.answered / board.joined if board.joined else 0.0
-    if look.left is not None:
+    if look.some_have_more:
+        time = _("time is up; some have more")
+    elif look.left is not None:
         time = _("{time} left").format(time=duration(look.left / 1000))
     else:
         time = _("{time} so far").format(time=duration(look.so_far // 1000))
@@ -127,6 +130,33 @@ def no_answer(look: Look) -> str:
         if out <= 0
         else ngettext("{n} student gave no answer.", "{n} students gave no answer.", out).format(n=out)
     )
+
+
+TIMES: tuple[int | None, ...] = (100, 150, 200, None)
+"""The times that a student can be given, per cent of the usual; `None` is no limit."""
+
+
+def time_words(factor: int | None) -> str:
+    """A time in a few words."""
+    words = {
+        100: _("the usual time"),
+        150: _("one and a half times the usual"),
+        200: _("twice the usual time"),
+        None: _("no time limit"),
+    }
+    return words.get(factor) or _("{n} % of the usual time").format(n=factor)
+
+
+def time_given(typed: str) -> int | None:
+    """A time as it is typed: `1`, `1.5`, `2` or `none`.
+
+    Raises:
+        WrongUse: it is none of them.
+    """
+    known: dict[str, int | None] = {"1": 100, "1.5": 150, "1,5": 150, "2": 200, "none": None, _("none"): None}
+    if typed.casefold() not in known:
+        raise WrongUse(_("Type 1, 1.5, 2 or none behind the number of the student."))
+    return known[typed.casefold()]
 
 
 def warning() -> str:

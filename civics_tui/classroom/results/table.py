@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +15,8 @@ from civics_tui.classroom.results.standing import Standing, standings
 from civics_tui.model import answer as answers
 from civics_tui.words import _
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile("[\\s\u200c-\u200f]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+"""How a formula begins, in wide signs too; what is invisible before it does not hide it."""
 
 
 def gradebook(marked: Marked, *, names: bool = True) -> str:
@@ -75,4 +77,4 @@ def written(rows: Iterable[Iterable[str]]) -> str:
 
 def defused(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_STARTS) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -22,6 +22,10 @@ class Policy:
     """`change`: the highest revision counts until the lock; `first`: the first answer is final."""
     names: Names = "made_up"
     """Where names come from: made up here, typed by students, or a list of the teacher's."""
+    limit: int | None = None
+    """Milliseconds for each question of a student with the usual time; none where questions are untimed."""
+    own_order: bool = False
+    """Has each student an order of the choices of its own?"""
     missed: Missed = "excluded"
     """What a question counts that was over before the student joined."""
     grace: int = 750
@@ -41,6 +45,8 @@ class Policy:
         """Refuse what no session can be held with."""
         if self.grace < 0 or self.retention_days < 0:
             raise Damaged(_("A session cannot have a negative grace or a negative number of days."))
+        if self.limit is not None and self.limit <= 0:
+            raise Damaged(_("A question with a time limit has some time."))
 
     def data(self) -> dict[str, Any]:
         """The stored shape."""

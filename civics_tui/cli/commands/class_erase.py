@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING
 
 import click
 
-from civics_tui.cli.build import Context
 from civics_tui.cli.classes import folder, opened_store, wall
 from civics_tui.cli.extras import need_classroom
 from civics_tui.cli.options import confirmed, context_of, yes_option
-from civics_tui.errors import Exit, NotFound, WrongUse
-from civics_tui.words import _, ngettext
+from civics_tui.errors import Exit, NotFound
+from civics_tui.words import _
 
 if TYPE_CHECKING:
     from civics_tui.classroom.rules.record import Student
-    from civics_tui.classroom.rules.session import Session
-    from civics_tui.classroom.store.store import Store
 
 
 @click.command("erase")
@@ -32,52 +28,28 @@ def command(ctx: click.Context, session: int, student: str | None, database: str
     What is erased cannot be brought back. Copies that still hold it are named.
     """
     need_classroom()
-    from civics_tui.classroom.hosting import sittings
-    from civics_tui.classroom.rules.session import ALIVE
-    from civics_tui.classroom.store import erasing, students
+    from civics_tui.classroom.hosting import forgetting, sittings
+    from civics_tui.classroom.store import students
 
     context = context_of(ctx)
     with opened_store(context, database) as store:
         found = sittings.wanted(store, session)
-        if found.state in ALIVE:
-            raise WrongUse(_("Session {number} is not over; end it first.").format(number=found.id))
-        with store.view() as connection:
-            everybody = students.of_session(connection, found.id)
-        chosen = _chosen(everybody, student)
-        if not confirmed(context, _question(found, chosen, student), yes=yes):
+        forgetting.refuse_alive(found)
+        chosen = None
+        if student is not None:
+            with store.view() as connection:
+                chosen = _chosen(students.of_session(connection, found.id), student)
+        asked = forgetting.question(found, chosen[0] if chosen else None)
+        if not confirmed(context, asked, yes=yes):
             ctx.exit(int(Exit.PROBLEMS))
-        with store.begin(wall()) as tx:
-            if student is None:
-                count = erasing.erase_session(tx, found.id)
-            else:
-                count = erasing.erase_students(tx, [one.id for one in chosen])
-        store.scrub()
-        told = ngettext("Erased: {n} student.", "Erased: {n} students.", count).format(n=count)
-        context.console.out(told)
-        for line in _left(context, store, found):
+        ids = None if chosen is None else [one.id for one in chosen]
+        context.console.out(forgetting.erase(store, found.id, ids, at=wall()))
+        for line in forgetting.left(store, found.id, folder(context) / "files"):
             context.console.out(line)
 
 
-def _chosen(everybody: list[Student], student: str | None) -> list[Student]:
-    if student is None:
-        return everybody
+def _chosen(everybody: list[Student], student: str) -> list[Student]:
     found = [one for one in everybody if one.name and student in (one.name, str(one.id))]
     if not found:
         raise NotFound(_('There is no student "{name}" in this session.').format(name=student))
     return found
-
-
-def _question(session: Session, chosen: list[Student], student: str | None) -> str:
-    if student is not None:
-        return _("Erase {name} from session {number}?").format(name=chosen[0].name, number=session.id)
-    return _("Erase all names and typed answers of session {number}, {title}?").format(
-        number=session.id, title=session.title or _("erased before")
-    )
-
-
-def _left(context: Context, store: Store, session: Session) -> list[str]:
-    """Copies that may still hold what was erased."""
-    copies = list(store.backups())
-    with contextlib.suppress(OSError):
-        copies += sorted((folder(context) / "files").glob(f"*-{session.id}-*"))
-    return [_("May still hold it, delete it if you can: {path}").format(path=path) for path in copies]

@@ -14,7 +14,18 @@ from civics_tui.words import _
 @click.argument("name", metavar="PACK|SET")
 @click.option("--title", metavar="TEXT", help=_("What the class is called, such as: Period 3."))
 @click.option("-n", "count", type=click.IntRange(1, 1000), metavar="N", help=_("Only the first N questions."))
-@click.option("--time", "seconds", type=click.IntRange(5, 3600), metavar="N", help=_("Seconds for each question."))
+@click.option(
+    "--time",
+    "seconds",
+    type=click.IntRange(5, 3600),
+    metavar="N",
+    help=_("Seconds for each question. None by default."),
+)
+@click.option(
+    "--shuffle/--no-shuffle",
+    default=None,
+    help=_("Choices in another order for each student, without letters on the board. Off by default."),
+)
 @click.option(
     "--names",
     default="made-up",
@@ -35,6 +46,7 @@ def command(
     title: str | None,
     count: int | None,
     seconds: int | None,
+    shuffle: bool | None,
     names: str,
     approve: bool,
     port: int | None,
@@ -45,7 +57,7 @@ def command(
     """Hold a class with the questions of PACK (an id or a path) or SET (pack/set, or the name of a set of yours).
 
     Students open the address that is shown in a browser, or join from a terminal. A class that was cut off goes on
-    with the same command.
+    with the same command, and with the time, order and names that it was begun with.
     """
     need_classroom()
     from civics_tui.cli.start import run_host
@@ -58,6 +70,7 @@ def command(
         names=names,
         approve=approve,
         seconds=seconds,
+        shuffle=shuffle,
         n=count,
         new=new,
     )

@@ -10,8 +10,8 @@ from civics_tui.views.pieces import plain
 from civics_tui.words import _
 
 
-def say_asked(talk: Talk, form: Form) -> None:
-    """Write the stem, and what can be chosen."""
+def say_asked(talk: Talk, form: Form, *, lettered: bool = True) -> None:
+    """Write the stem, and what can be chosen; without letters where each student has an order of the own."""
     if not isinstance(form, PickForm):
         SAY[type(form)](talk, form)
         return
@@ -21,6 +21,9 @@ def say_asked(talk: Talk, form: Form) -> None:
         talk.say(_("Settled: {text}").format(text=plain(form.settled)))
     talk.say(form.stem)
     for number, option in enumerate(form.options):
+        if not lettered:
+            talk.say(option.text, first="- ")
+            continue
         typed = "" if number < typing.LETTERED else _(" (type {n})").format(n=number + 1)
         talk.say(option.text, first=f"{typing.letter(number).upper()}{typed}. ")
 

@@ -96,7 +96,7 @@ class _Lead:
         return False
 
     def _say_ended(self) -> None:
-        self.talk.say(self.desk.stored())
+        self.talk.say(self.desk.kept.stored())
         for what, command in next_steps(self.desk.session):
             self.talk.say(f"{what}: {command}")
 
@@ -134,8 +134,7 @@ class _Lead:
                 )
             )
         elif board.state == "question" and board.question is not None:
-            form = form_of(board.question)
-            say_asked(self.talk, form)
+            say_asked(self.talk, form_of(board.question), lettered=board.lettered)
         elif board.state == "closed":
             self._say_closed(look)
         elif board.state == "revealed":
@@ -210,6 +209,7 @@ class _Lead:
             "d": self._remove,
             "m": self._rename,
             "b": self._way_back,
+            "f": self._time,
             "o": lambda _rest: self.talk.say(_("The board: {address}").format(address=self.desk.board)),
             "w": lambda _rest: self._test(),
             "q": lambda _rest: self._end(),
@@ -280,6 +280,16 @@ class _Lead:
             self.talk.say(_("The old device is signed out. For this student only, and once:"))
             self.talk.write(self.desk.way_back(student))
 
+    def _time(self, rest: str) -> None:
+        number, _space, typed = rest.partition(" ")
+        student = self._one(number)
+        if student is None:
+            return
+        if typed:
+            self.conductor.give_time(student, told.time_given(typed.strip()))
+        told_ = told.time_words(self.conductor.time_of(student))
+        self.talk.say(_("For each question: {time}. f NUMBER 1, 1.5, 2 or none changes it.").format(time=told_))
+
     def _test(self) -> None:
         for line in self.desk.test():
             self.talk.say(line)
@@ -297,6 +307,7 @@ class _Lead:
             _("p pause or go on; + a minute more; z take back a close, for ten seconds"),
             _("v discuss and vote again; s sources on the board; a count late answers"),
             _("l who is here; i let in; m NUMBER NAME rename; d NUMBER remove; b NUMBER back with another device"),
+            _("f NUMBER 1, 1.5, 2 or none: time of one student for each question; only you are told"),
             _("o address of the board; t key and note; w test the Wi-Fi; q end the class"),
         ):
             self.talk.say(line)

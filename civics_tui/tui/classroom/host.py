@@ -19,10 +19,10 @@ from civics_tui.errors import CivicsError
 from civics_tui.tui import routes
 from civics_tui.tui.classroom import host_rows
 from civics_tui.tui.classroom.ended import EndedScreen
-from civics_tui.tui.classroom.lines import LinesScreen
 from civics_tui.tui.classroom.people import PeopleScreen
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.screens.confirm import Confirm
+from civics_tui.tui.screens.lines import LinesScreen
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.sheet import Rows, Sheet
 from civics_tui.words import _
@@ -95,8 +95,6 @@ class HostScreen(CivicsScreen[None]):
         """Look now, after every news, and every second."""
         self._leave = self.conductor.listen(self._tell)
         self.set_interval(LOOK_AGAIN, self._read)
-        for note in self.desk.notes:
-            self.civics.tell(note)
         self._read()
         self.show_keys()
 
@@ -131,6 +129,9 @@ class HostScreen(CivicsScreen[None]):
         if not self.is_mounted:
             return
         before, self.look = self.look, look
+        if before is None and look.view.board.state != "lobby":  # the lobby has them among its rows
+            for note in self.desk.notes:
+                self.civics.tell(note)
         if before is None or before.view.board.state != look.view.board.state:
             self.query_one("#stage").scroll_home(animate=False)
             self.hide_notes()
@@ -154,7 +155,7 @@ class HostScreen(CivicsScreen[None]):
         board = look.view.board
         if board.state == "lobby":
             code = self.desk.qr(board.code, dark=self.app.current_theme.dark) if board.code else ()
-            return host_rows.lobby(look, code, width, self.query_one("#stage").size.height)
+            return host_rows.lobby(look, code, width, self.query_one("#stage").size.height, self.desk.notes)
         if board.state == "revealed":
             return host_rows.answer(look, width)
         return host_rows.question(look, width)
@@ -336,4 +337,4 @@ class HostScreen(CivicsScreen[None]):
                 self.app.exit()
 
     def _show_end(self) -> None:
-        self.app.push_screen(EndedScreen(self.desk), lambda _none: self.dismiss())
+        self.app.push_screen(EndedScreen(self.desk.kept), lambda _none: self.dismiss())

@@ -46,8 +46,8 @@ def top(look: Look, *, narrow: bool) -> tuple[Content, Content]:
     return Content("     ").join([title, where]), T(told.joined(view))
 
 
-def lobby(look: Look, code: Sequence[str], width: int, height: int) -> Rows:
-    """Address and code as large as they fit, the QR code where there is room, and who is in."""
+def lobby(look: Look, code: Sequence[str], width: int, height: int, said: Sequence[str] = ()) -> Rows:
+    """Address and code as large as they fit, the QR code where there is room, who is in, and what is to be said."""
     board = look.view.board
     shown = told.code(look.view)
     side = len(code[0]) + 2 if code and width >= NARROW and height >= len(code) else 0
@@ -77,7 +77,10 @@ def lobby(look: Look, code: Sequence[str], width: int, height: int) -> Rows:
     rows = rows_of([fill(one.pad_left(MARGIN), width - side) + two for one, two in zip(left, right, strict=True)])
     names = told.names([name for _student, name in look.view.students], most=200)
     rows += rows_of([line.pad_left(MARGIN) for line in wrap(T(names), min(width - 2, 100))]) if names else []
-    return [*rows, *_people(look, width)]
+    rows += _people(look, width)
+    for one in said:
+        rows += [BLANK, *rows_of([line.pad_left(MARGIN) for line in wrap(T(one), min(width - 2, WIDTH + LABEL))])]
+    return rows
 
 
 def _joined(look: Look) -> Content:

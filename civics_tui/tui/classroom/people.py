@@ -1,4 +1,4 @@
-"""Who is in the class: let in, rename, remove."""
+"""Who is in the class: let in, rename, remove, give more time."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from civics_tui.classroom.hosting import told
 from civics_tui.classroom.hosting.conductor import Look
 from civics_tui.classroom.hosting.desk import HostDesk
 from civics_tui.errors import CivicsError
-from civics_tui.tui.classroom.lines import LinesScreen
 from civics_tui.tui.content import T, spread
 from civics_tui.tui.screens.ask_text import AskText
 from civics_tui.tui.screens.base import CivicsScreen
+from civics_tui.tui.screens.choose import ChooseDialog
 from civics_tui.tui.screens.confirm import Confirm
+from civics_tui.tui.screens.lines import LinesScreen
 from civics_tui.tui.widgets.keybar import Key
 from civics_tui.tui.widgets.rows import EMPTY_ROW, ListRow, RowList, heading
 from civics_tui.words import _
@@ -44,6 +45,7 @@ class PeopleScreen(CivicsScreen[None]):
         Binding("i", "let_in", show=False, id="people.let-in"),
         Binding("m", "rename", show=False, id="people.rename"),
         Binding("delete", "remove", show=False, id="people.remove"),
+        Binding("plus", "more_time", show=False, id="people.time"),
         Binding("l", "back", show=False, id="people.back"),
     ]
 
@@ -51,6 +53,7 @@ class PeopleScreen(CivicsScreen[None]):
         """List the students of a desk's session."""
         super().__init__()
         self.desk = desk
+        self._anyone_waits = False
 
     def body(self) -> Iterable[Widget]:
         """The list."""
@@ -58,10 +61,12 @@ class PeopleScreen(CivicsScreen[None]):
 
     def footer(self) -> Iterable[Key]:
         """What can be done."""
+        if self._anyone_waits:
+            yield Key("i", _("let in"), "let_in")
         yield Key("enter", _("another device"), "way_back")
         yield Key("m", _("rename"), "rename")
         yield Key("Del", _("remove"), "remove")
-        yield Key("i", _("let in"), "let_in")
+        yield Key("+", _("more time"), "more_time")
         yield Key("esc", _("back"), "back", keep=True)
 
     def on_mount(self) -> None:
@@ -89,6 +94,8 @@ class PeopleScreen(CivicsScreen[None]):
         if not isinstance(found, Look) or not self.is_mounted:
             return
         self.say_where(_("Who is in the class"), told.joined(found.view))
+        self._anyone_waits = bool(found.view.waiting)
+        self.show_keys()
         rows = _rows(found)
         shown = self.query_one(RowList)
         if [row.value for row in rows] != [row.value for row in shown.rows]:
@@ -143,6 +150,31 @@ class PeopleScreen(CivicsScreen[None]):
         name = await self.app.push_screen_wait(AskText(_("Another name for {name}").format(name=marked.name)))
         if name:
             self._in_thread(lambda: self.desk.conductor.rename(marked.id, name), lambda _none: self._read(), "do")
+
+    def action_more_time(self) -> None:
+        """Give the marked student more time; which it is stands in the dialog only, as others may see the list."""
+        marked = self.marked
+        if marked is not None:
+            read = self.desk.conductor.time_of
+            self._in_thread(lambda: (marked, read(marked.id)), self._ask, "do")
+
+    def _ask(self, found: object) -> None:
+        if isinstance(found, tuple):
+            self._ask_time(*found)
+
+    @work(group="ask")
+    async def _ask_time(self, person: Person, now: int | None) -> None:
+        times = told.TIMES if now in told.TIMES else (*told.TIMES, now)
+        rows = [told.time_words(one) for one in times]
+        heading = _("Time of {name} for each question").format(name=person.name)
+        chosen = await self.app.push_screen_wait(ChooseDialog(heading, rows, times.index(now)))
+        if chosen is not None and times[chosen] != now:
+            give = self.desk.conductor.give_time
+            self._in_thread(lambda: give(person.id, times[chosen]), self._time_given, "do")
+
+    def _time_given(self, _none: object) -> None:
+        self.civics.tell(_("Changed. An open question follows; only you are told."))
+        self._read()
 
     @work(group="ask")
     async def action_remove(self) -> None:

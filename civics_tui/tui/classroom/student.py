@@ -173,6 +173,8 @@ class StudentScreen(CivicsScreen[None]):
         saved = self.student.saved
         if self._sentence:
             status.say(T(self._sentence, "wrong"))
+        elif view.reveal is not None:
+            status.say(T(told.verdict(view.reveal), view.reveal.token))
         elif view.run is None or view.state not in (told.TAKING, "closed"):
             status.say(T(""))
         else:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from civics_tui.errors import NotFound
+from civics_tui.study.classes import HowHeld
 from civics_tui.tui.screens.menu import MenuScreen
 from civics_tui.views import teach
-from civics_tui.views.menu import Act, Menu, MenuGroup, MenuRow
+from civics_tui.views.menu import Act, Menu
 from civics_tui.views.teach import TeachState
 from civics_tui.words import _
 
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 
 class HoldClassScreen(MenuScreen[TeachState, None]):
-    """Own sets, then packs."""
+    """Own sets, then packs, then how the class is held."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Offer what there is on a desk."""
+        super().__init__(desk)
+        self.how = HowHeld()
 
     def read(self, desk: Desk) -> TeachState:
         """What there is."""
@@ -25,20 +31,18 @@ class HoldClassScreen(MenuScreen[TeachState, None]):
         return teach.names(desk)
 
     def menu(self, state: TeachState) -> Menu:
-        """A row for each."""
-        rows = tuple(
-            MenuRow(text=one.title, cells=(one.about,), act=Act("host", one.name)) for one in teach.askable(state)
-        )
-        return Menu(
-            title=_("Start a class"),
-            groups=(MenuGroup(heading=_("With which questions?"), rows=rows),),
-        )
+        """A row for each, and below them how it is held."""
+        return teach.hold_page(state, self.how)
 
     def do(self, act: Act) -> None:
-        """Open the class; it stays open until its screen is left."""
+        """Turn a choice; or open the class, which stays open until its screen is left."""
+        if act.kind == "turn":
+            self.how = self.how.turned(act.id)
+            self.draw()
+            return
         if self.desk.open_class is None:
             raise NotFound(_("A class can be held from the command line: civics-tui class host PACK"))
-        opened = self.desk.open_class(act.id)
+        opened = self.desk.open_class(act.id, self.how)
         host_desk = opened.__enter__()
         from civics_tui.tui.classroom.host import HostScreen  # needs the extra, which is there now
 

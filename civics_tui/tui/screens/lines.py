@@ -1,4 +1,7 @@
-"""Lines to read, such as the report of a check: wrapped with the indent that they have, never made shorter."""
+"""Lines to read, such as the report of a check: wrapped with the indent that they have, never made shorter.
+
+A line of block characters is a row of a QR code or of a bar, and keeps its cells.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from textual.widget import Widget
 from civics_tui.tui.content import T, hang
 from civics_tui.tui.screens.base import CivicsScreen
 from civics_tui.tui.widgets.keybar import Key
-from civics_tui.tui.widgets.sheet import BLANK, Rows, Sheet, rows_of
+from civics_tui.tui.widgets.sheet import BLANK, Rows, Sheet, SheetRow, rows_of
 from civics_tui.words import _
 
 
@@ -55,6 +58,9 @@ class LinesScreen(CivicsScreen[None]):
         rows: Rows = []
         for whole in self._lines:
             for line in whole.split("\n"):
+                if "▄" in line or "█" in line:
+                    rows.append(SheetRow(T(line)))
+                    continue
                 indent = min(len(line) - len(line.lstrip(" ")), width // 2)
                 rows += rows_of(hang(T(""), T(line.strip()), width, indent)) if line.strip() else [BLANK]
         return rows

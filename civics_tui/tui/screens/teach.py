@@ -46,6 +46,8 @@ class TeachScreen(MenuScreen[TeachState, None]):
         from dataclasses import replace
 
         known = self.state.packs if self.state else None
+        if self.state is not None:
+            state = replace(state, classes=self.state.classes, unread=self.state.unread)
         if known is not None and {one.path for one in known} == {one.path for one in state.own}:
             state = replace(state, packs=known)
         super().take(state)
@@ -91,6 +93,10 @@ class TeachScreen(MenuScreen[TeachState, None]):
                 self.app.push_screen(routes.own_pack(self.desk, Path(act.id)), self._left)
             case "removed":
                 self._choose_removed()
+            case "class":
+                self.app.push_screen(routes.held_class(self.desk, int(act.id)))
+            case "classes":
+                self.app.push_screen(routes.held_classes(self.desk))
 
     def _left(self, taken: Removed | None) -> None:
         """An own pack was left, or taken away."""

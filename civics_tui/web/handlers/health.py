@@ -28,6 +28,6 @@ async def metrics(request: Request, caller: Caller) -> Response:
     counts = {
         "civics_streams": len(site.streams),
         "civics_answers_waiting": site.room.writer.waiting,
-        "civics_students_seen": site.showing.present_count,
+        "civics_students_seen": len(site.room.presence.present(site.room.clock())),
     }
     return PlainTextResponse("".join(f"{name} {count}\n" for name, count in counts.items()))

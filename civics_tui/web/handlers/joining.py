@@ -22,7 +22,7 @@ async def page(request: Request, caller: Caller) -> Response:
 
 
 def _asks(caller: Caller) -> str:
-    return caller.site.showing.names
+    return caller.site.showing.policy.names
 
 
 async def by_form(request: Request, caller: Caller) -> Response:

@@ -80,10 +80,10 @@ class Teaching:
         return self.held.done(told).verdict
 
 
-def desk_of(held: Lesson, folder: Path, address: str = "10.0.0.1:8080", *, limit: int | None = None) -> HostDesk:
+def desk_of(held: Lesson, folder: Path, address: str = "10.0.0.1:8080") -> HostDesk:
     """The teacher's desk of a lesson."""
     return HostDesk(
-        conductor=Conductor(held.room, held.site.showing, limit=limit),
+        conductor=Conductor(held.room, held.site.showing),
         address=lambda: address,
         test=lambda: ["Students can reach this laptop."],
         folder=folder / "files",
@@ -93,13 +93,11 @@ def desk_of(held: Lesson, folder: Path, address: str = "10.0.0.1:8080", *, limit
 
 
 @contextmanager
-def teaching(
-    folder: Path, *, limit: int | None = None, start: bool = False, on_network: bool = False, **more: Any
-) -> Iterator[Teaching]:
+def teaching(folder: Path, *, start: bool = False, on_network: bool = False, **more: Any) -> Iterator[Teaching]:
     """A class in its lobby, or on the loopback of this machine as well."""
     if on_network:
         with served(folder, start=start, **more) as (held, base):
-            yield Teaching(held, desk_of(held, folder, base.partition("://")[2], limit=limit), base)
+            yield Teaching(held, desk_of(held, folder, base.partition("://")[2]), base)
     else:
         with lesson(folder, start=start, **more) as held:
-            yield Teaching(held, desk_of(held, folder, limit=limit), "")
+            yield Teaching(held, desk_of(held, folder), "")

@@ -69,7 +69,7 @@ def test_key_and_note_are_there_when_they_are_asked_for(taught: Teaching) -> Non
 
 
 def test_a_close_is_taken_back_with_the_time_that_was_left(tmp_path: Path) -> None:
-    with teaching(tmp_path, questions=TWO, limit=60_000) as taught:
+    with teaching(tmp_path, questions=TWO, policy=Policy(limit=60_000)) as taught:
         taught.step()
         taught.pass_time(20_000)
         taught.close()
@@ -112,7 +112,7 @@ def test_a_question_without_a_clock_cannot_be_given_a_minute(taught: Teaching) -
 
 
 def test_a_minute_more_moves_the_end(tmp_path: Path) -> None:
-    with teaching(tmp_path, questions=TWO, limit=30_000) as taught:
+    with teaching(tmp_path, questions=TWO, policy=Policy(limit=30_000)) as taught:
         taught.step()
         taught.conductor.add_minute()
         assert taught.conductor.look().left == 90_000
@@ -163,7 +163,7 @@ def test_there_is_no_second_vote_on_an_open_question(taught: Teaching) -> None:
 
 def test_who_gives_no_sign_of_life_is_told_with_the_time(taught: Teaching) -> None:
     student = taught.student()
-    taught.held.site.showing.here(student)
+    taught.held.room.seen(student)
     assert taught.conductor.look().lost == ()
     taught.pass_time(20_000)
     (lost,) = taught.conductor.look().lost
@@ -253,18 +253,18 @@ def test_the_end_says_what_was_kept_and_writes_what_is_asked_for(taught: Teachin
     taught.close()
     taught.step()
     taught.conductor.end()
-    assert taught.desk.stored() == (
+    assert taught.desk.kept.stored() == (
         f"Results saved: Period 3, 14 Nov 2026, session {taught.held.session}. 2 answers to 1 question."
     )
     assert taught.desk.today() == TODAY
-    gradebook = taught.desk.keep_gradebook()
+    gradebook = taught.desk.kept.keep_gradebook()
     assert gradebook.path.read_text("utf-8-sig").splitlines()[0].startswith("student,name,key,points,of")
     assert gradebook.lines == 2
-    text = taught.desk.keep_needs().path.read_text("utf-8")
+    text = taught.desk.kept.keep_needs().path.read_text("utf-8")
     assert "voting before filing (1 student)" in text
     wrong = [one for one in taught.held.room.record(taught.held.session).students if not names[one.id]]
     assert wrong[0].name in text
-    assert any("50 % of the points" in line for line in taught.desk.results())
+    assert any("50 % of the points" in line for line in taught.desk.kept.results())
     assert ending.next_steps(7)[0][1] == "civics-tui class results 7"
 
 

@@ -156,6 +156,34 @@ def test_people_are_let_in_renamed_and_removed_by_lines(tmp_path: Path) -> None:
         assert talk.text.count("Type the number from the list that l shows.") == 2
 
 
+def test_a_student_is_given_more_time_by_a_line(tmp_path: Path) -> None:
+    with teaching(tmp_path, questions=TWO, policy=Policy(limit=60_000)) as taught:
+        one, two = taught.student(), taught.student()
+        talk = lead(
+            taught,
+            "...2 joined",
+            "f 2",
+            "...For each question: the usual time.",
+            "f 2 1.5",
+            "...For each question: one and a half times the usual.",
+            "f 1 none",
+            "...For each question: no time limit.",
+            "f 2 9",
+            "...Type 1, 1.5, 2 or none",
+            "f 7 2",
+            "...Type the number from the list that l shows.",
+            "l",
+        )
+        assert (taught.conductor.time_of(one), taught.conductor.time_of(two)) == (None, 150)
+        assert "half" not in talk.text.partition("Type the number")[2]
+
+
+def test_choices_in_an_order_for_each_student_have_no_letters_at_the_host(tmp_path: Path) -> None:
+    with teaching(tmp_path, questions=TWO, policy=Policy(own_order=True)) as taught:
+        talk = lead(taught, "", "...- Voting on it", "t", "t", "...Right is Filing it")
+        assert "A. Voting" not in talk.text
+
+
 def test_what_cannot_be_done_is_a_sentence_and_nothing_breaks(taught: Teaching) -> None:
     talk = lead(taught, "xyz", "z", "v", "+", "a", "o", "w", "?")
     for sentence in (

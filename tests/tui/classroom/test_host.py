@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from civics_tui.classroom.rules.policy import Policy
 from civics_tui.classroom.rules.refused import NoSuchToken
+from civics_tui.study.classes import HowHeld
 from civics_tui.tui.classroom.host import HostScreen
 from tests.classroom.hosting.teaching import Teaching, teaching
 from tests.tui import quizzes
@@ -177,6 +179,57 @@ async def test_the_list_renames_and_removes(desk: Desk, taught: Teaching) -> Non
     assert student
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_student_is_given_more_time_and_only_the_teacher_is_told(
+    desk: Desk, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with teaching(tmp_path / "class", questions=TWO, policy=Policy(limit=60_000)) as taught:
+        taught.student()
+        student = taught.student()
+        async with hosting(desk, taught, size) as app:
+            await app.press("enter", "l")
+            before = app.text
+            await app.press("end", "plus")
+            assert "for each question" in " ".join(app.text.split())
+            assert "> the usual time" in app.text
+            await app.press("down", "down", "enter")
+            assert taught.conductor.time_of(student) == 200
+            app.app.clear_notifications()
+            await app.press("home")
+            assert app.text == before
+            await app.press("end", "plus")
+            assert "> twice the usual time" in app.text
+            await app.press("down", "enter")
+            assert taught.conductor.time_of(student) is None
+            await app.press("escape")
+            app.app.clear_notifications()
+            taught.pass_time(70_000)
+            await app.press("l", "escape", "pagedown")
+            assert "time is up; some have more" in " ".join(app.text.split())
+            assert taught.state == "question"
+
+
+async def test_more_time_is_a_click_away(desk: Desk, taught: Teaching) -> None:
+    student = taught.student()
+    async with hosting(desk, taught) as app:
+        await app.press("l")
+        column = app.lines[-1].index("+ more time")
+        await app.pilot.click(offset=(column + 3, 23))
+        await app.settle()
+        row = next(number for number, line in enumerate(app.lines) if "one and a half" in line)
+        await app.pilot.click(offset=(8, row))
+        await app.settle()
+        assert taught.conductor.time_of(student) == 150
+
+
+async def test_what_is_left_out_stands_in_the_lobby(desk: Desk, taught: Teaching) -> None:
+    note = "2 questions of [b]Mine are left out: they cannot be used yet. Which ones:  civics-tui pack check mine"
+    taught.desk = dataclasses.replace(taught.desk, notes=(note,))
+    async with hosting(desk, taught, (120, 40)) as app:
+        assert note in " ".join(app.text.split()).replace("ones: civics", "ones:  civics")
+        assert "civics-tui pack check mine" in app.text
+
+
 async def test_late_answers_count_when_the_teacher_says_so(desk: Desk, taught: Teaching) -> None:
     student = taught.student()
     async with hosting(desk, taught) as app:
@@ -204,11 +257,11 @@ async def test_a_lost_phone_is_replaced_by_another_device(desk: Desk, taught: Te
 
 
 async def test_a_class_is_opened_from_teach_and_closed_when_it_is_left(desk: Desk, taught: Teaching) -> None:
-    opened: list[str] = []
+    opened: list[object] = []
 
     @contextmanager
-    def open_class(name: str) -> Iterator[object]:
-        opened.append(name)
+    def open_class(name: str, how: HowHeld) -> Iterator[object]:
+        opened.extend((name, how))
         yield taught.desk
         opened.append("closed")
 
@@ -216,11 +269,15 @@ async def test_a_class_is_opened_from_teach_and_closed_when_it_is_left(desk: Des
     async with driven(desk) as app:
         await app.press("t", "enter")
         assert app.screen == "HoldClassScreen"
-        await app.press("down", "enter")
+        await app.press("end", "enter", "up", "enter", "up", "enter", "up", "enter", "enter")
+        assert "time          1 min" in app.text
+        assert "choices       each student another one" in app.text
+        await app.press("home", "down", "enter")
         assert app.screen == "HostScreen"
         await app.press("escape", "enter")
         assert app.screen == "HoldClassScreen"
-    assert opened == ["key-actors", "closed"]
+    how = HowHeld(seconds=60, own_order=True, typed_names=True, approve=True)
+    assert opened == ["key-actors", how, "closed"]
 
 
 async def test_the_class_is_ended_once_that_was_asked(desk: Desk, taught: Teaching) -> None:

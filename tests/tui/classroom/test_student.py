@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from civics_tui.classroom.client import told
 from civics_tui.classroom.client.outbox import Outbox
 from civics_tui.classroom.client.student import Student
 from civics_tui.classroom.client.wire import Wire
 from civics_tui.classroom.results.marked import Marked
 from civics_tui.classroom.results.standing import standings
+from civics_tui.classroom.rules.policy import Policy
 from civics_tui.tui.classroom.student import StudentScreen
 from tests.classroom.hosting.teaching import Teaching, teaching
 from tests.tui import quizzes
@@ -53,12 +55,14 @@ class Taking(Driver):
 
 
 @asynccontextmanager
-async def taking(desk: Desk, taught: Teaching, folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Taking]:
+async def taking(
+    desk: Desk, taught: Teaching, folder: Path, size: tuple[int, int] = (80, 24), *, name: str = ""
+) -> AsyncIterator[Taking]:
     """Run the app of a student who has joined."""
     wire = Wire(taught.base)
     outbox = Outbox.open(folder, taught.held.code)
     if not outbox.token:
-        joined = wire.join(taught.held.code)
+        joined = wire.join(taught.held.code, name=name)
         outbox.joined(joined.token, joined.name)
     student = Student(wire, outbox, monotonic=time.monotonic, draw=random.Random(1).randbytes)
     async with driven(desk, size, first=lambda: StudentScreen(student)) as driver:
@@ -66,6 +70,28 @@ async def taking(desk: Desk, taught: Teaching, folder: Path, size: tuple[int, in
         made.student = student
         yield made
     student.stop()
+
+
+async def test_the_countdown_follows_the_time_that_the_teacher_gives(desk: Desk, tmp_path: Path) -> None:
+    policy = Policy(limit=60_000)
+    with teaching(tmp_path / "class", questions=quizzes.ALL, policy=policy, on_network=True) as taught:
+        async with taking(desk, taught, tmp_path / "home") as app:
+            await app.sees("You are in")
+            taught.step()
+            await app.until(lambda: told.time_left(app.student) != "")
+            first = app.student.view
+            assert first is not None
+            ((student, _name),) = taught.conductor.look().view.students
+            for factor, more in ((150, 30_000), (200, 60_000)):
+                taught.conductor.give_time(student, factor)
+                await app.until(lambda ends=(first.closes_at or 0) + more: closes_at(app) == ends)  # type: ignore[misc]
+            await app.sees("about 2 min left")
+            taught.conductor.give_time(student, None)
+            await app.until(lambda: told.time_left(app.student) == "")
+
+
+def closes_at(app: Taking) -> int | None:
+    return app.student.view.closes_at if app.student.view is not None else None
 
 
 KEYS = {
@@ -106,6 +132,8 @@ async def test_every_kind_is_answered_at_every_size(
             await app.settle()
             told = "Your vote" if question.kind == "view" else "Your answer"
             assert told in app.text or size[1] < 24
+            became = ("Right.", "Partly right.", "Wrong.") if question.kind != "view" else ("",)
+            assert app.lines[-2].strip().startswith(became), "what became of the answer stays in view"
         (row,) = standings(Marked(taught.held.room.record(taught.held.session)))
         assert [cell.state for cell in row.cells.values()] == ["answered"]
 
