@@ -77,7 +77,7 @@ class Entrance:
         token = new_token(self._draw)
 
         def work(tx: Tx) -> Joined:
-            taken = {one.name for one in students.of_session(tx.connection, session.id)} if chosen is None else set()
+            taken = students.shown_names(tx.connection, session.id) if chosen is None else set()
             called = chosen or made_up.new_name(taken, self._draw)
             return Joined(students.join(tx, session, name=called, token_hash=hashed(token), client=client), token)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, literal, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from civics_tui.classroom import seen
 from civics_tui.classroom import snapshot as snapshots
@@ -162,10 +162,7 @@ class Showing:
         """
         with self.store.view() as connection:
             stage = self._read(connection)
-            me = stage.people.get(token_hash) or students.by_token(connection, token_hash)
-            if me is None or me.session != self.session:
-                raise NoSuchToken(seen.removed().lead)
-            stage.people[token_hash] = me
+            me = self._me(connection, stage, token_hash)
             scene = self._scene(stage)
             own = self._own(connection, scene.run, me.id) if scene.run else None
             over = scene.session.state in ("finished", "archived", "aborted")
@@ -181,6 +178,23 @@ class Showing:
         )
         return me.id, view
 
+    def who(self, token_hash: str) -> tuple[int, int]:
+        """A student's number, and the number of the last event of the session.
+
+        Raises:
+            NoSuchToken: the token is worth nothing here.
+        """
+        with self.store.view() as connection:
+            stage = self._read(connection)
+            return self._me(connection, stage, token_hash).id, stage.session.seq
+
+    def _me(self, connection: Connection, stage: _Stage, token_hash: str) -> Student:
+        me = stage.people.get(token_hash) or students.by_token(connection, token_hash)
+        if me is None or me.session != self.session:
+            raise NoSuchToken(seen.removed().lead)
+        stage.people[token_hash] = me
+        return me
+
     def answer(self, run: int, student: int, data: Mapping[str, Any]) -> str:
         """An answer under public names as the payload that the writer takes.
 
@@ -189,12 +203,18 @@ class Showing:
             AnswerError: it is none that the question takes.
             Misfit: the same, found by the rules of marking.
         """
-        with self.store.view() as connection:
-            found = runs.load(connection, run)
+        # Which question an opened run is of never changes, and it was read for whoever sends the answer.
+        stage = self._stage
+        known = [one for one in stage.runs if one.id == run and one.opened_at is not None] if stage else []
+        found = known[0] if known else self._load(run)
         if found.session != self.session or found.opened_at is None:
             raise NoSuchRun(_("There is no such question in this session."))
         asked = self.asked(found.question, student)
         return snapshots.payload(asked.question, inside(asked.form, asked.disguise, data))
+
+    def _load(self, run: int) -> Run:
+        with self.store.view() as connection:
+            return runs.load(connection, run)
 
     def board(self) -> BoardView:
         """What the projector shows."""
@@ -239,9 +259,7 @@ class Showing:
 
     def _own(self, connection: Connection, run: Run, student: int) -> Own | None:
         """The answer that counts; where none does, the newest that came late."""
-        given = {"run": run.id, "student": student}
-        row = connection.execute(_OWN, given).one_or_none()
-        row = row or connection.execute(_LATE, given).one_or_none()
+        row = connection.execute(_OWN, {"run": run.id, "student": student}).one_or_none()
         if row is None:
             return None
         verdict: Verdict = "accepted" if row.counts else "late"
@@ -291,15 +309,21 @@ class Showing:
 
 _SESSION = select(tables.session).where(tables.session.c.id == bindparam("session"))
 _KEPT, _CURRENT = tables.submission, tables.response
+_COUNTS = _CURRENT.c.student_id.is_not(None)
 _OWN = (
-    select(_KEPT, literal(True).label("counts"))
-    .join(_CURRENT, (_CURRENT.c.student_id == _KEPT.c.student_id) & (_CURRENT.c.idem_key == _KEPT.c.idem_key))
-    .where(_CURRENT.c.run_id == bindparam("run"), _CURRENT.c.student_id == bindparam("student"))
-)
-_LATE = (
-    select(_KEPT, literal(False).label("counts"))
-    .where(_KEPT.c.run_id == bindparam("run"), _KEPT.c.student_id == bindparam("student"), _KEPT.c.verdict == "late")
-    .order_by(_KEPT.c.rev.desc())
+    select(_KEPT, _COUNTS.label("counts"))
+    .outerjoin(
+        _CURRENT,
+        (_CURRENT.c.run_id == _KEPT.c.run_id)
+        & (_CURRENT.c.student_id == _KEPT.c.student_id)
+        & (_CURRENT.c.idem_key == _KEPT.c.idem_key),
+    )
+    .where(
+        _KEPT.c.run_id == bindparam("run"),
+        _KEPT.c.student_id == bindparam("student"),
+        _COUNTS | (_KEPT.c.verdict == "late"),
+    )
+    .order_by(_COUNTS.desc(), _KEPT.c.rev.desc())
     .limit(1)
 )
 

@@ -33,9 +33,9 @@ ROUTES: tuple[Rule, ...] = (
     Rule(path="/class/record", method="GET", who="student", handler=record.as_text, is_page=True),
     Rule(path="/api/view", method="GET", who="student", handler=student.view),
     Rule(path="/api/events", method="GET", who="student", handler=events.of_student),
-    Rule(path="/api/answer", method="POST", who="student", handler=answers.by_api, body="json"),
+    Rule(path="/api/answer", method="POST", who="student", handler=answers.by_api, body="json", sees=False),
     Rule(path="/api/record", method="GET", who="student", handler=record.as_json),
-    Rule(path="/api/time", method="GET", who="student", handler=student.time),
+    Rule(path="/api/time", method="GET", who="student", handler=student.time, sees=False),
     Rule(path="/board/{token}", method="GET", who="board", handler=board.page, is_page=True),
     Rule(path="/board/{token}/events", method="GET", who="board", handler=events.of_board),
     Rule(path="/healthz", method="GET", who="this_machine", handler=health.alive),
@@ -58,6 +58,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+
+_ENCODED = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 
 
 def build(site: Site) -> ASGIApp:
@@ -114,11 +116,10 @@ class _Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                own = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
                 given = list(message.get("headers", ()))
                 if not any(name == b"cache-control" for name, _value in given):
                     given.append((b"cache-control", b"no-store"))
-                message = {**message, "headers": [*given, *own]}
+                message = {**message, "headers": [*given, *_ENCODED]}
             await send(message)
 
         if scope["type"] == "http":

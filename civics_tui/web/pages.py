@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import segno
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
 from civics_tui.classroom.people import codes
 from civics_tui.classroom.revealed import letter_of
-from civics_tui.classroom.seen import BoardView
+from civics_tui.classroom.seen import BoardView, StudentView
 from civics_tui.views.html import elements
 from civics_tui.views.pieces import Line, plain
 from civics_tui.web import assets, drafts
@@ -105,23 +106,57 @@ def student(
     """
     view = caller.view
     assert view is not None
-    own = view.own.payload if view.own else {}
-    filled = own if draft is None else draft
-    asks = view.state == "question" and view.question is not None and view.may_change and (changes or view.own is None)
-    return _page(
-        "student.html",
-        status,
-        view=view,
+    if draft is None and not problem and view.own is None and view.reveal is None and not view.record:
+        own = {_NAME: str(escape(view.name)), _NOW: str(view.now), _STUDENT: str(caller.student)}
+        page = _alike(dataclasses.replace(view, name="", now=0), _seconds(view.closes_at, view.now))
+        for mark, text in own.items():
+            page = page.replace(mark, text)
+        return HTMLResponse(page)
+    given = (view.own.payload if view.own else {}) if draft is None else draft
+    asks = view.state == "question" and view.may_change and (changes or view.own is None)
+    page = _of_student(
+        view,
         asks=asks,
-        filled=filled,
-        order=drafts.ordered(view.question, filled) if view.question and view.question.form == "order" else [],
-        texts={one.id: one.text for one in view.question.options} if view.question else {},
+        filled=given,
         problem=problem,
+        name=view.name,
+        now=view.now,
         student=caller.student,
-        key=f"{view.state} {view.run or 0}",
-        words=_words(),
         seconds=_seconds(view.closes_at, view.now),
-        rev=(view.own.rev if view.own else 0) + 1,
+    )
+    return HTMLResponse(page, status_code=status)
+
+
+# No text of a person or of a pack holds this sign: `clean_text` refuses it.
+_NAME, _NOW, _STUDENT = "\0name\0", "\0now\0", "\0student\0"
+
+
+@lru_cache(maxsize=16)
+def _alike(view: StudentView, seconds: int | None) -> str:
+    """The page of all who see the same and have sent nothing, with marks for what each has of the own."""
+    asks = view.state == "question" and view.may_change
+    return _of_student(view, asks=asks, name=_NAME, now=_NOW, student=_STUDENT, seconds=seconds)
+
+
+def _of_student(
+    view: StudentView, *, asks: bool, filled: Mapping[str, Any] | None = None, problem: str = "", **given: Any
+) -> str:
+    question = view.question
+    return (
+        environment()
+        .get_template("student.html")
+        .render(
+            view=view,
+            asks=asks and question is not None,
+            filled=filled or {},
+            order=drafts.ordered(question, dict(filled or {})) if question and question.form == "order" else [],
+            texts={one.id: one.text for one in question.options} if question else {},
+            problem=problem,
+            key=f"{view.state} {view.run or 0}",
+            words=_words(),
+            rev=(view.own.rev if view.own else 0) + 1,
+            **given,
+        )
     )
 
 

@@ -54,7 +54,11 @@ class Caller:
     student: int = 0
     """Number of the student, where the route is for students."""
     view: StudentView | None = None
-    """What the student sees."""
+    """What the student sees, where the route needs it."""
+    seq: int = 0
+    """Number of the last event of the session, where the route is for students."""
+    received: int = 0
+    """When the request was looked at, in the server's milliseconds."""
     token: str = ""
     body: dict[str, Any] | None = None
     """The body of a request in JSON."""
@@ -80,6 +84,8 @@ class Rule:
     body: Body = ""
     is_page: bool = False
     """Are refusals shown as a page? Else they are JSON."""
+    sees: bool = True
+    """Is the handler given all that the student sees? To know who it is takes a third of the work, and no turn."""
 
 
 async def admitted(request: Request, rule: Rule, site: Site) -> Caller:
@@ -90,6 +96,7 @@ async def admitted(request: Request, rule: Rule, site: Site) -> Caller:
         NoSuchToken: a student's route was called without a token that is worth anything.
         TooMany: the caller calls too often.
     """
+    received = site.room.clock()
     _check_host(request, site)
     _check_origin(request, rule)
     address = request.client.host if request.client else ""
@@ -99,14 +106,18 @@ async def admitted(request: Request, rule: Rule, site: Site) -> Caller:
         site.stranger(address)
         raise Refusal(404, _("There is no such page."))
     token = token_of(request)
-    student, view = 0, None
+    student, seq, view = 0, 0, None
     if rule.who == "student":
         if not token:
             site.stranger(address)
             raise NoSuchToken(_("Join the class first."))
-        student, view = await site.student(token, address)
+        if rule.sees:
+            student, view = await site.student(token, address)
+            seq = view.seq
+        else:
+            student, seq = await site.who(token, address)
     body, fields = await _body(request, rule)
-    return Caller(site, address, student, view, token, body, fields)
+    return Caller(site, address, student, view, seq, received, token, body, fields)
 
 
 def token_of(request: Request) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import socket
 import threading
@@ -123,6 +124,9 @@ class Server:
             timeout_graceful_shutdown=3,
         )
         self._server = uvicorn.Server(config)
+        # The collector would walk through all that is loaded in mid-lesson, and answers would wait a tenth of a second.
+        gc.collect()
+        gc.freeze()
         started = threading.Event()
         self._thread = threading.Thread(target=self._run, args=(listening, started), name="class-web", daemon=True)
         self._thread.start()
@@ -157,6 +161,7 @@ class Server:
             self._server.should_exit = True
             self._thread.join(10)
             self._server = self._thread = None
+            gc.unfreeze()
 
 
 def _listen(address: str, port: int) -> socket.socket:

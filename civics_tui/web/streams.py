@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import json
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,9 +22,6 @@ PATIENCE = 20.0
 """Seconds that a reader may leave its connection full."""
 MOST = 2
 """Streams of one token."""
-
-Message = tuple[int, str, dict[str, Any]]
-"""Number of the event, its sort, and what it says."""
 
 
 @dataclass
@@ -43,11 +40,12 @@ class Streams:
         """None is open."""
         self._open: dict[str, OrderedDict[int, Stream]] = {}
         self._count = 0
+        self._many = 0
         self._is_closed = False
 
     def __len__(self) -> int:
         """How many are open."""
-        return sum(len(streams) for streams in self._open.values())
+        return self._many
 
     @contextlib.contextmanager
     def opened(self, owner: str, most: int = MOST) -> Any:
@@ -58,14 +56,16 @@ class Streams:
             stream.ended.set()
         streams = self._open.setdefault(owner, OrderedDict())
         streams[number] = stream
+        self._many += 1
         while len(streams) > most:
             _oldest, other = streams.popitem(last=False)
+            self._many -= 1
             other.is_elsewhere = True
             other.ended.set()
         try:
             yield stream
         finally:
-            streams.pop(number, None)
+            self._many -= streams.pop(number, None) is not None
             if not streams and self._open.get(owner) is streams:
                 del self._open[owner]
 
@@ -84,13 +84,13 @@ class EventStream(Response):
 
     def __init__(
         self,
-        messages: Callable[[Stream], AsyncIterator[Message | None]],
+        messages: Callable[[Stream], AsyncIterator[bytes | None]],
         streams: Streams,
         owner: str,
         *,
         most: int = MOST,
     ) -> None:
-        """Send messages to one owner; `messages` gives `None` where nothing happened for a while."""
+        """Send messages as `packed` to one owner; `messages` gives `None` where nothing happened for a while."""
         super().__init__(headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
         del self.headers["content-length"]
         self._messages = messages
@@ -120,7 +120,7 @@ class EventStream(Response):
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
         await self._write(send, b"retry: 1000\n\n")
         async for message in self._messages(stream):
-            await self._write(send, b": still here\n\n" if message is None else packed(message))
+            await self._write(send, b": still here\n\n" if message is None else message)
 
     async def _write(self, send: Send, body: bytes, *, more: bool = True) -> None:
         async with asyncio.timeout(PATIENCE):
@@ -140,7 +140,6 @@ async def _left(receive: Receive) -> None:
         pass
 
 
-def packed(message: Message) -> bytes:
-    """A message as it goes over the wire."""
-    number, sort, body = message
+def packed(number: int, sort: str, body: Mapping[str, Any]) -> bytes:
+    """A message as it goes over the wire: the number of the event, its sort, and what it says."""
     return f"id: {number}\nevent: {sort}\ndata: {json.dumps(body, separators=(',', ':'))}\n\n".encode()

@@ -20,6 +20,7 @@ ROWS = {
     "draw": "20 questions of a compiled pack",
     "page": "a long page on the screen",
     "classroom": "answers of a class, durable before they are acknowledged",
+    "crowd": "a class on the network",
 }
 """Each is a module of this folder with `run() -> list[Result]`."""
 

@@ -63,21 +63,34 @@ def cluster(*, durable: bool = False) -> Iterator[Cluster]:
 
     def run(*arguments: str) -> None:
         environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(home)}
-        done = subprocess.run(
-            arguments, user=user, cwd=home, env=environment, capture_output=True, text=True, check=False
+        running = subprocess.Popen(
+            arguments,
+            user=user,
+            cwd=home,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
         )
-        assert done.returncode == 0, done.stdout + done.stderr + _log(home)
+        try:
+            said, _nothing = running.communicate()
+        except BaseException:
+            running.communicate()  # a server that is just being started would run on, and nobody would know it
+            raise
+        assert running.returncode == 0, said + _log(home)
 
     data = str(home / "data")
     try:
         run(str(folder / "initdb"), "-D", data, "-U", "civics", "-A", "trust", "--no-sync", "-E", "UTF8")
         sync = "on" if durable else "off"
         options = f"-k {home} -c listen_addresses= -c fsync={sync} -c synchronous_commit={sync} -c max_connections=40"
-        run(str(folder / "pg_ctl"), "-D", data, "-w", "-l", str(home / "log"), "-o", options, "start")
         try:
+            run(str(folder / "pg_ctl"), "-D", data, "-w", "-l", str(home / "log"), "-o", options, "start")
             yield Cluster(home)
         finally:
-            run(str(folder / "pg_ctl"), "-D", data, "-w", "-m", "immediate", "stop")
+            if (home / "data" / "postmaster.pid").exists():
+                run(str(folder / "pg_ctl"), "-D", data, "-w", "-m", "immediate", "stop")
     finally:
         shutil.rmtree(home, ignore_errors=True)
 

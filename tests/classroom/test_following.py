@@ -10,6 +10,7 @@ from civics_tui.classroom.bus import Bus, Hint
 from civics_tui.classroom.checking.history import in_order
 from civics_tui.classroom.following import Feed
 from civics_tui.classroom.rules.record import Event
+from civics_tui.errors import StoreUnavailable
 from tests.classroom.world import World
 
 
@@ -81,6 +82,69 @@ async def test_who_was_away_for_long_gets_all_of_it() -> None:
     assert in_order("phone", await follow(feed, 2_000)) == []
     assert in_order("tablet", await follow(feed, 2_000, start=1_990), 1_990) == []
     assert await feed.after(2_000, wait=0) == []
+    feed.close()
+
+
+async def test_who_leaves_just_when_news_come_has_left() -> None:
+    """Where the end of a wait swallowed it, the follower would go on for ever."""
+    log, bus = Log(), Bus()
+    feed = Feed(1, bus, log.read)
+    loop = asyncio.get_running_loop()
+
+    def leaves(_event: Event) -> bool:
+        loop.call_soon(following.cancel)  # before the follower runs again
+        return True
+
+    following = asyncio.create_task(feed.follow(0, leaves).next(wait=10))
+    assert await feed.after(0, wait=0) == []
+    bus.send(Hint(1, log.add()))
+    await asyncio.wait({following}, timeout=5)
+    assert following.cancelled()
+    feed.close()
+
+
+async def test_news_wake_nobody_whom_they_do_not_concern() -> None:
+    log, bus = Log(), Bus()
+    feed = Feed(1, bus, log.read)
+    asked: list[int] = []
+
+    def concerns(event: Event) -> bool:
+        asked.append(event.seq)
+        return event.seq == 40
+
+    follower = feed.follow(0, concerns)
+    following = asyncio.create_task(follower.next(wait=10))
+    everybody = asyncio.create_task(follow(feed, 40))
+    for _event in range(40):
+        bus.send(Hint(1, log.add()))
+        await asyncio.sleep(0.001)
+    assert [event.seq for event in await following] == [40]
+    assert await everybody == list(range(1, 41))
+    assert sorted(set(asked)) == list(range(1, 41))
+    assert follower.seq == 40
+    feed.close()
+
+
+async def test_a_log_that_cannot_be_read_is_told_to_all_who_wait_and_followed_again() -> None:
+    log, bus = Log(), Bus()
+    is_broken = False
+
+    def read(after: int) -> list[Event]:
+        if is_broken:
+            raise StoreUnavailable("NOT saved: the disk is away.")
+        return log.read(after)
+
+    feed = Feed(1, bus, read)
+    assert await feed.after(0, wait=0) == []
+    waiting = [asyncio.create_task(feed.after(0, wait=10)) for _number in range(3)]
+    await asyncio.sleep(0)
+    is_broken = True
+    bus.send(Hint(1, log.add()))
+    told = await asyncio.gather(*waiting, return_exceptions=True)
+    assert [type(one) for one in told] == [StoreUnavailable] * 3
+    is_broken = False
+    bus.send(Hint(1, log.add()))
+    assert [event.seq for event in await feed.after(0, wait=10)][:1] == [1]
     feed.close()
 
 

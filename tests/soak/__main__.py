@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import signal
 import sys
+from typing import NoReturn
 
 ROWS = {
+    "devices": "one answer counts of a student with three devices",
     "door": "the code of a class is not guessed, and a class gets in meanwhile",
     "hosts": "the host of a class that is killed again and again loses nothing it acknowledged",
     "kills": "an attempt that is killed again and again loses nothing",
@@ -17,6 +20,14 @@ ROWS = {
 """Each is a module of this folder with `run(n: int | None, seed: int) -> list[str]`, which gives its faults."""
 
 
+INTERRUPTED = 130
+
+
+def _interrupted(_number: int, _frame: object) -> NoReturn:
+    """Ask to end as Ctrl+C does, so that what a soak has started ends with it."""
+    raise KeyboardInterrupt
+
+
 def main() -> int:
     """Run the named one, and say its faults."""
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
@@ -24,7 +35,12 @@ def main() -> int:
     parser.add_argument("--n", type=int, default=None, help="how often; each has its own full size")
     parser.add_argument("--seed", type=int, default=1, help="another seed, other moments")
     given = parser.parse_args()
-    faults: list[str] = importlib.import_module(f"tests.soak.{given.name}").run(given.n, given.seed)
+    signal.signal(signal.SIGTERM, _interrupted)
+    try:
+        faults: list[str] = importlib.import_module(f"tests.soak.{given.name}").run(given.n, given.seed)
+    except KeyboardInterrupt:
+        print("ended before its time")
+        return INTERRUPTED
     for fault in faults:
         print(f"FAULT {fault}")
     return int(bool(faults))

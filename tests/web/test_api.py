@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import json
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -388,3 +389,30 @@ async def test_answers_that_come_too_fast_are_asked_to_wait(held: Lesson, studen
         statuses.append(response.status_code)
     assert statuses == [200] * 5 + [429] * 3
     assert int(response.headers["retry-after"]) >= 1
+
+
+async def test_what_is_made_once_for_all_holds_nothing_of_anybody(held: Lesson) -> None:
+    """The page of a class is made once for all who have sent nothing; each finds the own name in it, and no other."""
+    clients = [await held.student() for _number in range(3)]
+    names = ["Ann <b>Able</b>", "Bob &amp; Co", "Cyd"]
+    for number, name in enumerate(names, start=1):
+        held.done(held.room.host.rename(number, name))
+    for kind in ALL:
+        run = held.ask(kind)
+        pages = [(await one.get("/class")).text for one in clients]
+        for number, page in enumerate(pages, start=1):
+            assert f'<p class="name" dir="auto">{html.escape(names[number - 1])}</p>' in page
+            assert f'data-student="{number}"' in page
+            assert "\0" not in page
+            assert not any(html.escape(other) in page for other in names if other != names[number - 1])
+        alike = {
+            page.replace(f'data-student="{n}"', "").replace(html.escape(name), "")
+            for n, (page, name) in enumerate(zip(pages, names, strict=True), start=1)
+        }
+        assert len(alike) == 1
+        answer = await clients[0].post("/api/answer", json=body(run.id, held.right(kind)), headers=JSON)
+        assert answer.status_code == 200
+        assert "Saved " in (await clients[0].get("/class")).text
+        assert (await clients[1].get("/class")).text == pages[1]
+        held.over(run.id)
+    await held.close_clients()

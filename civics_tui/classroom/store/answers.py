@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import sqlite
 
 from civics_tui.classroom.rules.accepting import Ack, Submission, Verdict, is_in_time, verdict
@@ -108,26 +109,39 @@ def _decided(
     return Ack(run=one.run, rev=one.rev, verdict=decided, received_at=one.received_at)
 
 
+# Made once: to put a statement together takes longer than to run it for a few answers.
+_RUN, _STUDENT, _KEPT, _COUNTED = tables.run, tables.student, tables.submission, tables.response
+_RUNS_NOW = (
+    select(_RUN).where(_RUN.c.id.in_(bindparam("runs", expanding=True))).order_by(_RUN.c.id).with_for_update(read=True)
+)
+_STUDENTS_NOW = (
+    select(_STUDENT.c.id, _STUDENT.c.session_id, _STUDENT.c.status, _STUDENT.c.time_factor)
+    .where(_STUDENT.c.id.in_(bindparam("students", expanding=True)))
+    .order_by(_STUDENT.c.id)
+    .with_for_update(key_share=True)
+)
+_STORED = select(_KEPT).where(
+    _KEPT.c.student_id.in_(bindparam("students", expanding=True)),
+    _KEPT.c.idem_key.in_(bindparam("keys", expanding=True)),
+)
+_COUNTED_NOW = select(_COUNTED).where(
+    _COUNTED.c.run_id.in_(bindparam("runs", expanding=True)),
+    _COUNTED.c.student_id.in_(bindparam("students", expanding=True)),
+)
+
+
 def _known(tx: Tx, batch: Sequence[Submission]) -> _Batch:
-    run_ids = sorted({one.run for one in batch})
-    student_ids = sorted({one.student for one in batch})
-    run, student, kept, counted = tables.run, tables.student, tables.submission, tables.response
+    given = {
+        "runs": sorted({one.run for one in batch}),
+        "students": sorted({one.student for one in batch}),
+    }
+    keys = sorted({one.key for one in batch})
     read = tx.connection.execute
-    held = [
-        runs.of_row(row)
-        for row in read(select(run).where(run.c.id.in_(run_ids)).order_by(run.c.id).with_for_update(read=True))
-    ]
+    held = [runs.of_row(row) for row in read(_RUNS_NOW, {"runs": given["runs"]})]
     of_session = {one: sessions.load(tx.connection, one) for one in {run.session for run in held}}
-    who = read(
-        select(student.c.id, student.c.session_id, student.c.status, student.c.time_factor)
-        .where(student.c.id.in_(student_ids))
-        .order_by(student.c.id)
-        .with_for_update(key_share=True)
-    ).all()
-    stored = read(
-        select(kept).where(kept.c.student_id.in_(student_ids), kept.c.idem_key.in_({one.key for one in batch}))
-    )
-    now_counted = read(select(counted).where(counted.c.run_id.in_(run_ids), counted.c.student_id.in_(student_ids)))
+    who = read(_STUDENTS_NOW, {"students": given["students"]}).all()
+    stored = read(_STORED, {"students": given["students"], "keys": keys})
+    now_counted = read(_COUNTED_NOW, given)
     return _Batch(
         runs={run.id: (of_session[run.session], run) for run in held},
         students={row.id: row for row in who},
@@ -142,34 +156,40 @@ def _known(tx: Tx, batch: Sequence[Submission]) -> _Batch:
 def _write(tx: Tx, fresh: list[dict[str, Any]], current: list[dict[str, Any]]) -> None:
     if not fresh:
         return
-    kept = tables.submission
-    added = tx.connection.execute(
-        _insert(tx, kept).on_conflict_do_nothing(index_elements=["student_id", "idem_key"]).returning(kept.c.id),
-        fresh,
-    ).all()
+    added = tx.connection.execute(_statements(tx.postgres).keep, fresh).all()
     if len(added) != len(fresh):
         raise StoreUnavailable(_("NOT saved: another server stored the same answer meanwhile."))
     if current:
         write_current(tx, current)
 
 
-def _insert(tx: Tx, table: Table) -> Any:
-    """An insert that can say what to do about a conflict; both databases write it alike."""
-    if not tx.postgres:
-        return sqlite.insert(table)
-    from sqlalchemy.dialects import postgresql  # costs a host on SQLite a tenth of a second
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """What writes answers."""
 
-    return postgresql.insert(table)
+    keep: Any
+    """Gives the number of each row that was not there."""
+    count: Any
+
+
+@cache
+def _statements(postgres: bool) -> _Statements:
+    """Both databases write conflicts alike."""
+    make: Any = sqlite.insert
+    if postgres:
+        from sqlalchemy.dialects import postgresql  # costs a host on SQLite a tenth of a second
+
+        make = postgresql.insert
+    keep = make(_KEPT).on_conflict_do_nothing(index_elements=["student_id", "idem_key"]).returning(_KEPT.c.id)
+    count = make(_COUNTED)
+    count = count.on_conflict_do_update(
+        index_elements=["run_id", "student_id"],
+        set_={"rev": count.excluded.rev, "idem_key": count.excluded.idem_key},
+        where=_COUNTED.c.rev < count.excluded.rev,
+    )
+    return _Statements(keep, count)
 
 
 def write_current(tx: Tx, rows: list[dict[str, Any]]) -> None:
     """Let these submissions count, each where its revision is higher than the one that counts so far."""
-    statement = _insert(tx, tables.response)
-    tx.connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=["run_id", "student_id"],
-            set_={"rev": statement.excluded.rev, "idem_key": statement.excluded.idem_key},
-            where=tables.response.c.rev < statement.excluded.rev,
-        ),
-        rows,
-    )
+    tx.connection.execute(_statements(tx.postgres).count, rows)

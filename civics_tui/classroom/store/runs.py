@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, select, update
 
 from civics_tui.classroom.rules import policy as policies
 from civics_tui.classroom.rules import run as rules
@@ -36,14 +36,17 @@ def of_row(row: Row[Any]) -> Run:
     )
 
 
+_ONE = select(tables.run).where(tables.run.c.id == bindparam("run"))
+_ONE_TO_WRITE = _ONE.with_for_update()
+
+
 def load(connection: Connection, run: int, *, to_write: bool = False) -> Run:
     """A run.
 
     Raises:
         NoSuchRun: there is none of that number.
     """
-    asked = select(tables.run).where(tables.run.c.id == run)
-    row = connection.execute(asked.with_for_update() if to_write else asked).one_or_none()
+    row = connection.execute(_ONE_TO_WRITE if to_write else _ONE, {"run": run}).one_or_none()
     if row is None:
         raise NoSuchRun(_("There is no such question in this session."))
     return of_row(row)

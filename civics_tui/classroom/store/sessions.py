@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from civics_tui.classroom.rules import policy as policies
 from civics_tui.classroom.rules.policy import Policy
@@ -34,14 +34,17 @@ def of_row(row: Row[Any]) -> Session:
     )
 
 
+_ONE = select(tables.session).where(tables.session.c.id == bindparam("session"))
+_ONE_TO_WRITE = _ONE.with_for_update()
+
+
 def load(connection: Connection, session: int, *, to_write: bool = False) -> Session:
     """A session.
 
     Raises:
         NotFound: there is none of that number.
     """
-    asked = select(tables.session).where(tables.session.c.id == session)
-    row = connection.execute(asked.with_for_update() if to_write else asked).one_or_none()
+    row = connection.execute(_ONE_TO_WRITE if to_write else _ONE, {"session": session}).one_or_none()
     if row is None:
         raise NotFound(_("There is no session {number}.").format(number=session))
     return of_row(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from civics_tui.classroom.people import names
@@ -45,9 +45,12 @@ def of_session(connection: Connection, session: int) -> list[Student]:
     return [_of_row(row) for row in connection.execute(asked)]
 
 
+_BY_TOKEN = _asked().where(tables.student.c.token_hash == bindparam("token_hash"))
+
+
 def by_token(connection: Connection, token_hash: str) -> Student | None:
     """The student with this token; nobody once it was replaced or the student removed."""
-    row = connection.execute(_asked().where(tables.student.c.token_hash == token_hash)).one_or_none()
+    row = connection.execute(_BY_TOKEN, {"token_hash": token_hash}).one_or_none()
     found = None if row is None else _of_row(row)
     return found if found is not None and found.status in ("in", "waiting") else None
 
@@ -67,6 +70,12 @@ def load(connection: Connection, student: int) -> Student:
 def name_keys(connection: Connection, session: int) -> set[str]:
     """The keys of all names in a session."""
     asked = select(tables.student_identity.c.name_key).where(tables.student_identity.c.session_id == session)
+    return set(connection.execute(asked).scalars())
+
+
+def shown_names(connection: Connection, session: int) -> set[str]:
+    """All names in a session, as they are shown."""
+    asked = select(tables.student_identity.c.display_name).where(tables.student_identity.c.session_id == session)
     return set(connection.execute(asked).scalars())
 
 

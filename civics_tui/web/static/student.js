@@ -269,9 +269,14 @@
   }
 
   // News: a stream, else one long poll after the other.
+  let coming = 0;
   function news(data) {
     heard = now();
-    if (data.seq > seq) refresh();
+    if (data.seq > seq) soon(data.within);
+  }
+  // All phones hear of it at once, and come for the page one after the other.
+  function soon(within) {
+    if (!coming) coming = setTimeout(() => { coming = 0; refresh(); }, (within || 0) * Math.random());
   }
   function listen() {
     if (rests) return;
