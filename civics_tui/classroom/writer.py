@@ -205,12 +205,15 @@ class Writer:
             outcomes = self._commit([one.submission for one in answers])
         except BaseException as problem:
             self._note(problem)
-            if len(answers) > 1 and not isinstance(problem, StorageError):
+            is_end = not isinstance(problem, Exception)
+            if len(answers) > 1 and not is_end and not isinstance(problem, StorageError):
                 for one in answers:  # one of them is bad, and the others are not to suffer for it
                     self._write([one])
                 return
             for one in answers:
                 one.told.set_exception(problem)
+            if is_end:
+                raise
             return
         for one, outcome in zip(answers, outcomes, strict=True):
             if isinstance(outcome, Ack):
@@ -235,6 +238,8 @@ class Writer:
         except BaseException as problem:
             self._note(problem)
             command.told.set_exception(problem)
+            if not isinstance(problem, Exception):
+                raise
             return
         command.told.set_result(done)
 

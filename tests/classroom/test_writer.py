@@ -140,3 +140,20 @@ def test_what_waits_is_written_before_the_end(address: str) -> None:
     with room.store.view() as connection:
         assert connection.execute(select(func.count()).select_from(tables.session)).scalar_one() == 20
     room.close()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_whoever_ends_the_process_is_obeyed_and_nobody_is_told_that_it_is_saved(
+    world: World, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    world.begin()
+    run = world.ask().id
+    told = [world.send(student, run) for student in world.join_many(count)]
+
+    def interrupted(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(world.room.writer, "_commit", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        world.room.writer.step()
+    assert all(isinstance(one.exception(0), KeyboardInterrupt) for one in told)

@@ -62,4 +62,6 @@ def run(n: int | None, seed: int) -> list[str]:
             for left in Path(folder).glob(f"{number}.sqlite3*"):
                 left.unlink()
     print(f"{FULL if n is None else n} storms: {acked} answers acknowledged, {late} of them late")
-    return faults + _proxied([f"{seed}-{number}" for number in range(PROXIED if n is None else min(n, PROXIED))])
+    return faults + _proxied(
+        [f"{seed}-{number}" for number in range(PROXIED if n is None else max(1, min(n, PROXIED)))]
+    )
