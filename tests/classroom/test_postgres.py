@@ -14,6 +14,7 @@ from tests.classroom import postgres
 ROOT = Path(__file__).resolve().parents[2]
 SOAK = """
 import signal, sys, types
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a process in the background is started without it
 from tests.classroom import postgres
 from tests.soak import __main__ as soak
 
@@ -38,14 +39,16 @@ def is_running(process: int) -> bool:
 @pytest.mark.skipif(postgres.programs() is None, reason="there is no PostgreSQL here")
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl+C"])
 def test_an_ended_soak_leaves_no_postgres(ending: signal.Signals) -> None:
-    soak = subprocess.Popen([sys.executable, "-c", SOAK], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert soak.stdout is not None
-    home = Path(soak.stdout.readline().strip())
-    server = int((home / "data" / "postmaster.pid").read_text().partition("\n")[0])
-    assert is_running(server)
-    soak.send_signal(ending)
-    assert soak.stdout.read() == "ended before its time\n"
-    assert soak.wait(20) == 130
-    soak.stdout.close()
+    with subprocess.Popen([sys.executable, "-c", SOAK], cwd=ROOT, stdout=subprocess.PIPE, text=True) as soak:
+        assert soak.stdout is not None
+        home = Path(soak.stdout.readline().strip())
+        server = int((home / "data" / "postmaster.pid").read_text().partition("\n")[0])
+        assert is_running(server)
+        soak.send_signal(ending)
+        try:
+            said, _nothing = soak.communicate(timeout=30)
+        finally:
+            soak.kill()
+    assert (said, soak.returncode) == ("ended before its time\n", 130)
     assert not is_running(server)
     assert not home.exists()

@@ -11,6 +11,7 @@ from typing import NoReturn
 ROWS = {
     "devices": "one answer counts of a student with three devices",
     "door": "the code of a class is not guessed, and a class gets in meanwhile",
+    "flood": "a class goes on beside somebody who floods its host",
     "hosts": "the host of a class that is killed again and again loses nothing it acknowledged",
     "kills": "an attempt that is killed again and again loses nothing",
     "lessons": "a class does what its model says",

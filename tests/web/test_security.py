@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import dataclasses
 import json
 import logging
@@ -243,8 +245,9 @@ async def test_what_a_form_of_another_site_could_send_is_refused(held: Lesson) -
     await held.close_clients()
 
 
-async def test_guessing_codes_finds_none_and_shuts_nobody_out(held: Lesson) -> None:
+async def test_guessing_codes_finds_none_and_shuts_nobody_out(held: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
     """F20: 2,000 guesses from 50 addresses within a second of the clock."""
+    monkeypatch.setattr(app, "HELD", 0)
     codes = ("".join("23456789ABCDEFGHJKMNPQRSTUVWXYZ"[(n * 7**k) % 31] for k in range(6)) for n in range(2_000))
     clients = [held.client(address=f"10.0.1.{n}") for n in range(50)]
     statuses: dict[int, int] = {}
@@ -269,8 +272,25 @@ async def test_a_class_comes_in_through_one_address(held: Lesson) -> None:
     await held.close_clients()
 
 
-async def test_one_who_floods_is_slowed_down_and_others_are_not(held: Lesson) -> None:
+async def test_one_who_floods_waits_for_the_refusals_and_others_do_not(
+    held: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F27: where the next request waits for the last response, a flood is as slow as its refusals."""
+    monkeypatch.setattr(app, "HELD", 600)
+    flooding, other = await held.student("10.0.0.5"), await held.student("10.0.0.5")
+    flood = asyncio.gather(*(flooding.get("/class") for _time in range(100)))
+    for _look in range(10):
+        assert (await other.get("/class")).status_code == 200
+    assert not flood.done()
+    flood.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await flood
+    await held.close_clients()
+
+
+async def test_one_who_floods_is_slowed_down_and_others_are_not(held: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
     """F27."""
+    monkeypatch.setattr(app, "HELD", 0)
     flooding, other = await held.student("10.0.0.5"), await held.student("10.0.0.5")
     statuses = [(await flooding.get("/class")).status_code for _time in range(200)]
     assert statuses.count(200) <= 30
