@@ -8,13 +8,16 @@ import select
 import subprocess
 import sys
 import termios
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from civics_tui.errors import Exit
+from tests.e2e.terminal import PATIENCE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 pytestmark = pytest.mark.e2e
@@ -34,25 +37,28 @@ sys.exit(main(["--profile", "Samantha Carter"]))
 """
 """The app, with a key that breaks it while a name and an answer are in local variables."""
 
-QUIET = 0.5
-"""Seconds without output after which the program waits for a key."""
+Step = tuple[str, bytes]
+"""A text to wait for, and the key that is pressed then."""
 
 
-def run_in_a_terminal(program: str, keys: list[bytes], environment: dict[str, str]) -> tuple[int, str, bool]:
+def run_in_a_terminal(program: str, steps: Sequence[Step], environment: dict[str, str]) -> tuple[int, str, bool]:
     """Run a program in a pseudo terminal; give its exit status, all its output, and whether the line is as before."""
     master, line = pty.openpty()
     before = termios.tcgetattr(line)
     process = subprocess.Popen(
         [sys.executable, "-c", program], stdin=line, stdout=line, stderr=line, env=environment, close_fds=True
     )
-    output = b""
-    waiting = list(keys)
-    while process.poll() is None:
-        ready, _write, _error = select.select([master], [], [], QUIET)
-        if ready:
+    output, seen = b"", 0
+    waiting = list(steps)
+    deadline = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < deadline:
+        if select.select([master], [], [], 0.1)[0]:
             output += os.read(master, 65536)
-        elif waiting and b"\x1b[?1049h" in output:
-            os.write(master, waiting.pop(0))
+        if waiting and (at := output.find(waiting[0][0].encode(), seen)) >= 0:
+            seen = at
+            os.write(master, waiting.pop(0)[1])
+    process.kill()
+    process.wait()
     while select.select([master], [], [], 0)[0]:
         output += os.read(master, 65536)
     is_restored = termios.tcgetattr(line) == before
@@ -63,7 +69,7 @@ def run_in_a_terminal(program: str, keys: list[bytes], environment: dict[str, st
 
 def test_a_crash_in_a_terminal(tmp_path: Path) -> None:
     environment = os.environ | {"CIVICS_HOME": str(tmp_path), "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
-    status, output, is_restored = run_in_a_terminal(BREAKING, [b"\r", b"1", b"h"], environment)
+    status, output, is_restored = run_in_a_terminal(BREAKING, [("Start: 10", b"\r"), ("1 of 10", b"h")], environment)
     last = output.rpartition("\x1b[?1049l")[2]
     assert status == Exit.INTERNAL
     assert is_restored

@@ -55,6 +55,9 @@ async def _flood(port: int, token: str) -> None:
             writer.close()
 
     floods = [asyncio.create_task(one()) for _line in range(LINES)]
+    while not told["429"]:
+        await asyncio.sleep(0.05)
+    print("on", flush=True)
     await asyncio.to_thread(sys.stdin.read)
     for flood in floods:
         flood.cancel()
@@ -96,6 +99,8 @@ async def _play(child: Child, students: int) -> tuple[list[float], list[float], 
                 stdout=subprocess.PIPE,
                 text=True,
             )
+            assert flood.stdout is not None
+            assert await asyncio.to_thread(flood.stdout.readline) == "on\n"
         crowd.acked.clear()
         _began, run, answers = await child.tell("ask", place)
         await crowd.answer(run, answers, over=SECONDS, twice=0.2)
