@@ -13,6 +13,8 @@ from types import TracebackType
 
 PATIENCE = 30.0
 """Seconds after which a screen that does not come is a failure."""
+BETWEEN = 0.03
+"""Seconds between two looks, which leave the machine to what is looked at."""
 
 MARKED = r"(?m)^ *> (.*)"
 """The row that is marked."""
@@ -90,6 +92,7 @@ class Terminal:
             if is_it(shown):
                 return shown
             assert time.monotonic() < deadline, f"{wanted} did not come; the screen shows:\n{shown}"
+            time.sleep(BETWEEN)
 
     def wait_until_shown(self, screen: str) -> None:
         """Read the screen until it is this one, to the last cell.
