@@ -78,7 +78,8 @@ class Driver:
         """Is it a screen below a dialog, waiting for an answer?"""
         shown = self.app.screen
         is_below = worker.node is not self.app and worker.node.screen is not shown
-        return is_below and (shown.focused is not None or not shown.focus_chain)
+        is_ready = shown.is_mounted and (shown.focused is not None or not shown.focus_chain)
+        return is_below and is_ready
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, and wait for what each does."""
